@@ -1,0 +1,123 @@
+"""One tweet seen many times: which copy wins, and what differed.
+
+Copies come from repeated lines, several files, and the tweets that quotes and
+retweets carry inside them.  The result does not depend on their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tweetspat.model import Copy, Tweet, TweetId
+from tweetspat.problems import Place, Problem
+
+__all__ = ["merge"]
+
+_FILLED_BY_OTHERS = (
+    "author",
+    "sent",
+    "reply_to",
+    "reply_handle",
+    "quotes",
+    "repeats",
+    "answers",
+    "zone",
+    "bounds",
+    "time_as_told",
+    "paraphrase",
+    "kept",
+)
+
+
+def merge(records: Iterable[Tweet]) -> tuple[dict[TweetId, Tweet], list[Problem]]:
+    """Return one tweet for each id, and what a reader should know of the whole.
+
+    The richest copy wins: a record of its own before one nested in another
+    tweet, whole text before cut, more text before less, then the first place.
+    What it lacks is filled from the others; a text or author that differs is
+    kept in `copies`.
+
+    Cost:
+        O(n) time; memory for one tweet an id, plus the repeated ones.
+    """
+    merged: dict[TweetId, Tweet] = {}
+    repeated: defaultdict[TweetId, list[Tweet]] = defaultdict(list)
+    for tweet in records:
+        first = merged.setdefault(tweet.id, tweet)
+        if first is not tweet:
+            repeated[tweet.id].append(tweet)
+    again: defaultdict[str, int] = defaultdict(int)
+    for id_, others in repeated.items():
+        copies = sorted([merged[id_], *others], key=_richest_first)
+        merged[id_] = _one(copies)
+        for copy in copies[1:]:
+            if copy.nested_in is None:
+                again[copy.place.file] += 1
+    return merged, [
+        Problem(
+            "duplicate",
+            f"{count} of its records repeat a tweet that stands elsewhere too "
+            "(duplicates); each tweet is shown once",
+            Place(file, 0),
+        )
+        for file, count in sorted(again.items())
+    ]
+
+
+def _richest_first(tweet: Tweet) -> tuple[bool, bool, bool, int, Place, str]:
+    return (
+        tweet.nested_in is not None,
+        tweet.text is None,
+        tweet.cut,
+        -len(tweet.text or ""),
+        tweet.place._replace(shape=tweet.place.shape or ""),
+        tweet.text or "",
+    )
+
+
+def _one(copies: list[Tweet]) -> Tweet:
+    best, *others = copies
+    filled: dict[str, object] = {}
+    for other in others:
+        for field in _FILLED_BY_OTHERS:
+            if getattr(best, field) is None and field not in filled:
+                value = getattr(other, field)
+                if value is not None:
+                    filled[field] = value
+    if "sent" in filled:
+        filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
+    differing = [copy for copy in others if _differs(best, copy)]
+    if differing:
+        filled |= _told_of(best, differing)
+    return best._replace(**filled) if filled else best  # type: ignore[arg-type]
+
+
+def _told_of(best: Tweet, differing: list[Tweet]) -> dict[str, object]:
+    told: dict[tuple[str | None, str | None], Copy] = {}
+    for copy in differing:
+        author = copy.author.handle if copy.author else None
+        told.setdefault((copy.text, author), Copy(copy.text, author, copy.place))
+    problems = tuple(
+        Problem(
+            "differing-copy",
+            f"a copy at {copy.place} differs; both are shown, and which one is "
+            "true is not known",
+            best.place,
+        )
+        for copy in told.values()
+    )
+    return {
+        "copies": best.copies + tuple(told.values()),
+        "problems": best.problems + problems,
+    }
+
+
+def _differs(best: Tweet, copy: Tweet) -> bool:
+    """Tell whether a copy says something else, not only less of the same."""
+    if best.author and copy.author and best.author.key != copy.author.key:
+        return True
+    if best.text == copy.text or copy.text is None:
+        return False
+    if copy.cut or best.cut:
+        words, whole = copy.text.rstrip("… ")[:100], best.text or ""
+        return not whole.startswith(words.rsplit(" ", 1)[0])
+    return True

@@ -1,0 +1,249 @@
+"""Readers: bytes -> Tweet | Case | Problem, one file an input shape.
+
+Every record is recognised by its own keys, whatever the file is called and
+whatever stands beside it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+from itertools import chain
+from typing import Protocol, TypeAlias
+
+from tweetspat.merge import merge
+from tweetspat.model import Case, Heap, Input, Tweet
+from tweetspat.problems import NothingReadable, Place, Problem
+from tweetspat.readers import api_v1, case_file, own_json
+from tweetspat.readers.fields import Fields, Number
+from tweetspat.readers.files import Opened, opened
+from tweetspat.readers.records import Fault, Record, decode, records
+
+__all__ = ["READERS", "Reader", "load"]
+
+Found: TypeAlias = Tweet | Case | Problem
+
+TYPED_FROM = 2 << 20
+"""Inputs beyond this many bytes take the typed reader; loading it costs about
+as much as reading 1 MB by the tolerant one."""
+
+_OPENING = re.compile(rb"[ \t\r\n]*([{\[])")
+
+
+class Reader(Protocol):
+    """What a reader module offers; a plain module satisfies it."""
+
+    SHAPE: str
+    """The name of the shape in `place.shape`."""
+
+    TELLS: str
+    """What the shape can tell, for `tweetspat formats`."""
+
+    def recognises(self, record: object, /) -> bool:
+        """Tell from its keys whether a JSON value is of this shape."""
+
+    def read(self, record: Fields, naive: tzinfo | None, /) -> Iterator[Found]:
+        """Yield what the record holds; never raise for what is odd in it."""
+
+
+READERS: tuple[Reader, ...] = (case_file, own_json, api_v1)
+"""Asked in this order; the narrowest first."""
+
+
+def load(
+    paths: Iterable[str],
+    *,
+    naive: tzinfo | None = None,
+    hashed: bool = False,
+) -> Heap:
+    """Read inputs into one heap, one tweet a status id.
+
+    Args:
+        paths: files, folders, or "-" for standard input.
+        naive: the zone of stamps that have none; None refuses such stamps.
+        hashed: also take the SHA-256 of every input.
+
+    Returns:
+        The heap; what could not be read stands in its `problems` and `unread`.
+
+    Raises:
+        NothingReadable: not one input could be read.
+
+    Cost:
+        O(bytes); inputs beyond 2 MB of one object a line are streamed.
+    """
+    gathered = _Gathered()
+    for source in opened(list(paths), hashed=hashed):
+        if isinstance(source, Problem):
+            gathered.unread.append(source)
+        else:
+            gathered.take(source, naive)
+    if gathered.unread and not gathered.inputs:
+        raise NothingReadable(_advice(gathered.unread))
+    tweets, repeats = merge(gathered.tweets)
+    return Heap(
+        inputs=tuple(gathered.inputs),
+        tweets=tweets,
+        cases=tuple(gathered.cases),
+        problems=(*gathered.problems, *repeats),
+        unread=tuple(gathered.unread),
+        skipped=gathered.skipped,
+    )
+
+
+def _advice(unread: list[Problem]) -> str:
+    more = f" (and {len(unread) - 1} more inputs)" if len(unread) > 1 else ""
+    return f"{unread[0]}{more}"
+
+
+class _Gathered:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.inputs: list[Input] = []
+        self.tweets: list[Tweet] = []
+        self.cases: list[Case] = []
+        self.problems: list[Problem] = []
+        self.unread: list[Problem] = []
+        self.skipped = 0
+
+    def take(self, source: Opened, naive: tzinfo | None) -> None:
+        """Read one input; when nothing in it is a tweet, say why."""
+        problems: list[Problem] = []
+        shapes: dict[str, None] = {}
+        count = cases = 0
+        broken = False
+        try:
+            for found in _read(source, naive):
+                if isinstance(found, Tweet):
+                    self.tweets.append(found)
+                    if found.nested_in is None:
+                        count += 1
+                        shapes[found.place.shape or ""] = None
+                elif isinstance(found, Case):
+                    self.cases.append(found)
+                    cases += 1
+                else:
+                    problems.append(found)
+                    broken = broken or found.code == "broken"
+        except (OSError, EOFError) as error:
+            message = f"it cannot be read to its end: {error}"
+            problems.append(Problem("unreadable", message, Place(source.name, 0)))
+            broken = True
+        self.skipped += sum(problem.code in SKIPPING for problem in problems)
+        if problems and not count and not cases:
+            self.unread.append(problems[0])
+            return
+        self.problems += problems
+        shape = ", ".join(shapes) or None
+        digest = source.sha256()
+        self.inputs.append(
+            Input(source.name, digest, shape, count, len(problems), broken)
+        )
+
+
+SKIPPING = frozenset(
+    {"bad-json", "cut-off", "broken", "too-deep", "unknown-shape", "missing-field"}
+)
+"""Problems for which a record was passed over."""
+
+
+def _read(source: Opened, naive: tzinfo | None) -> Iterator[Found]:
+    head = source.stream.read(TYPED_FROM)
+    if len(head) < TYPED_FROM:
+        yield from _tolerant(head, source.name, naive)
+        return
+    opening = _OPENING.match(head)
+    if opening and opening[1] == b"{" and _is_line(head):
+        yield from _lines(head, source, naive)
+        return
+    data = head + source.stream.read()
+    if not (opening and opening[1] == b"["):
+        yield from _tolerant(data, source.name, naive)
+        return
+    from tweetspat.readers.typed_v1 import members, read_status
+
+    raws = members(data)
+    if raws is None:
+        yield from _tolerant(data, source.name, naive)
+        return
+    for index, (raw, line) in enumerate(raws):
+        place = Place(source.name, line, f"$[{index}]", api_v1.SHAPE)
+        tweets = read_status(raw, place)
+        yield from _again(bytes(raw), place, naive) if tweets is None else tweets
+
+
+def _is_line(head: bytes) -> bool:
+    """Tell whether one of the first lines is a record by itself."""
+    for line in head.split(b"\n", 3)[:3]:
+        try:
+            if line.strip() and isinstance(json.loads(line), dict):
+                return True
+        except (ValueError, RecursionError):
+            continue
+    return False
+
+
+def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
+    """Read one object a line; what the typed reader refuses is read again."""
+    from tweetspat.readers.typed_v1 import read_status
+
+    *whole, last = head.split(b"\n")
+    rest = chain((last + source.stream.readline(),), source.stream)
+    for number, line in enumerate(chain(whole, rest), start=1):
+        place = Place(source.name, number, "$", api_v1.SHAPE)
+        tweets = read_status(line, place)
+        if tweets is not None:
+            yield from tweets
+        elif line.strip():
+            yield from _again(line, place, naive)
+
+
+def _again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:
+    """Let the tolerant reader read a stretch that begins at a known place."""
+    text, faults = decode(raw)
+    for found in chain(faults, records(text)):
+        line, path = place.line + found.line - 1, place.path + found.path[1:]
+        yield from _found(found._replace(line=line, path=path), place.file, naive)
+
+
+def _tolerant(data: bytes, file: str, naive: tzinfo | None) -> Iterator[Found]:
+    """Read a whole input by the standard library, record by record."""
+    yield from _again(data, Place(file, 1), naive)
+
+
+def _found(
+    found: Record | Fault, file: str, naive: tzinfo | None
+) -> Iterator[Found]:
+    """Hand a record to the reader that recognises it; a fault is a Problem."""
+    place = Place(file, found.line, found.path)
+    if isinstance(found, Fault):
+        yield Problem("broken" if found.broken else found.code, found.message, place)
+        return
+    reader = next((each for each in READERS if each.recognises(found.value)), None)
+    if reader is None:
+        yield Problem("unknown-shape", _unknown(found.value), place)
+        return
+    problems = [
+        Problem(
+            "duplicate-key",
+            f"the key {key[:40]!r} stands twice in one object (duplicate); the last "
+            "one counts",
+            place,
+        )
+        for key in dict.fromkeys(found.twice)
+    ]
+    yield from reader.read(
+        Fields(found.value, place._replace(shape=reader.SHAPE), problems), naive
+    )
+
+
+def _unknown(value: object) -> str:
+    if isinstance(value, dict):
+        keys = ", ".join(repr(key[:20]) for key in list(value)[:4])
+        what = f"an object with the keys {keys}" if keys else "an empty object"
+    elif isinstance(value, Number):
+        what = f"the number {value.text[:20]}"
+    else:
+        what = {list: "an array", str: "a text"}.get(type(value), "a single word")
+    return f"{what} is no shape of tweets known here; see tweetspat formats"

@@ -1,0 +1,236 @@
+"""Bytes -> JSON records, whatever holds them: one walk for every container.
+
+An object, an array, one object a line, several objects back to back, pretty
+printed or not, all read as a sequence of records, each with its line and its
+JSON path.  What is damaged becomes a Fault and costs only itself; inside an
+array that breaks off, what came before it is kept.
+"""
+
+import re
+from collections.abc import Generator, Iterator
+from json import JSONDecodeError, JSONDecoder
+from json import detect_encoding as _detect_encoding
+from typing import NamedTuple, TypeAlias
+
+from tweetspat.readers.fields import Number
+
+__all__ = ["DEEPEST", "Fault", "Record", "decode", "records"]
+
+DEEPEST = 250
+"""How deep JSON may nest; a tweet takes about ten levels."""
+
+_BLANK = re.compile(r"[ \t\r\n\ufeff]*")
+_NEXT_RECORD = re.compile(r"\n[ \t\r\ufeff]*(?=[{\[])")
+_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]]', re.DOTALL)
+
+
+class Record(NamedTuple):
+    """One JSON value at the top level or in the outermost array."""
+
+    value: object
+    line: int
+    path: str
+    twice: tuple[str, ...] = ()
+    """Keys that stood twice in one object; the last one counts."""
+
+
+class Fault(NamedTuple):
+    """A stretch that is no JSON.
+
+    Attributes:
+        broken: it cannot be told what else was lost with it.
+    """
+
+    code: str
+    message: str
+    line: int
+    path: str
+    broken: bool
+
+
+Steps: TypeAlias = Generator[Record | Fault, None, int]
+"""Yields what is found and returns the position after it."""
+
+
+def decode(data: bytes) -> tuple[str, list[Fault]]:
+    """Decode bytes as the UTF that they are in.
+
+    Bytes that are no UTF-8 become lone surrogates, which `fields` shows as
+    U+FFFD; they are told of once, with the line of the first.
+    """
+    encoding = _encoding(data)
+    if encoding == "utf-8":
+        try:
+            return data.decode("utf-8"), []
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - data.rfind(b"\n", 0, error.start)
+            message = (
+                f"byte {column} of the line is not valid UTF-8 (0x"
+                f"{data[error.start]:02x}); such bytes are replaced by U+FFFD"
+            )
+            text = data.decode("utf-8", "surrogateescape")
+            return text, [Fault("bad-encoding", message, line, "$", broken=False)]
+    text = data.decode(encoding, "replace")
+    return text.removeprefix("\ufeff"), []
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "utf-8"
+    guess = _detect_encoding(data[:64])
+    return "utf-8" if guess.startswith("utf-8") else guess
+
+
+def records(text: str) -> Iterator[Record | Fault]:
+    """Yield every record of a text in its order.
+
+    Cost:
+        O(n) in the length of the text; a value is parsed once.
+    """
+    walk = _Walk(text)
+    at = walk.blank(0)
+    while at < len(text):
+        if text[at] == "[":
+            at = yield from walk.array(at)
+        elif text[at] == "{":
+            at = yield from walk.value(at)
+        elif text[at] in ",]" and walk.torn:
+            at += 1
+        else:
+            at = yield from walk.garbage(at)
+        at = walk.blank(at)
+
+
+class _Walk:
+    """A text, how far its lines are counted, and the decoder's notes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._counted = 0
+        self._line = 1
+        self._twice: list[str] = []
+        self.torn = False
+        self._scan = JSONDecoder(
+            object_pairs_hook=self._object,
+            parse_int=Number,
+            parse_float=Number,
+            parse_constant=Number,
+        ).raw_decode
+
+    def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            keys = [key for key, _ in pairs]
+            self._twice += sorted({key for key in keys if keys.count(key) > 1})
+        return value
+
+    def blank(self, at: int) -> int:
+        found = _BLANK.match(self.text, at)
+        return found.end() if found else at
+
+    def line(self, at: int) -> int:
+        """Return the line of a position; positions only grow, by and large."""
+        if at < self._counted:
+            return self.text.count("\n", 0, at) + 1
+        self._line += self.text.count("\n", self._counted, at)
+        self._counted = at
+        return self._line
+
+    def fault(
+        self, code: str, message: str, at: int, path: str, *, broken: bool = False
+    ) -> Fault:
+        column = at - self.text.rfind("\n", 0, at)
+        line = self.line(at)
+        return Fault(code, f"column {column}: {message}", line, path, broken)
+
+    def parse(self, at: int, path: str) -> tuple[Record | Fault, int | None]:
+        """Parse one value; return it and where it ends, or None where unknown."""
+        del self._twice[:]
+        try:
+            value, end = self._scan(self.text, at)
+        except JSONDecodeError as error:
+            cut = error.pos >= len(self.text.rstrip()) or error.msg.startswith(
+                "Unterminated string"
+            )
+            code, what = ("cut-off", "the record breaks off here") if cut else (
+                "bad-json",
+                f"this is not JSON ({error.msg})",
+            )
+            return self.fault(code, what, error.pos, path), None
+        except RecursionError:
+            return self._too_deep(at, path), self._end(at)
+        opened = self.text.count("{", at, end) + self.text.count("[", at, end)
+        if opened > DEEPEST and self._end(at, DEEPEST) is None:
+            return self._too_deep(at, path), end
+        return Record(value, self.line(at), path, tuple(self._twice)), end
+
+    def _too_deep(self, at: int, path: str) -> Fault:
+        message = f"JSON nested deeper than {DEEPEST} levels is not read"
+        return self.fault("too-deep", message, at, path)
+
+    def _end(self, at: int, deepest: int | None = None) -> int | None:
+        """Return where the bracket at `at` closes, without recursion; else None."""
+        depth = 0
+        for found in _BRACKET.finditer(self.text, at):
+            char = found[0]
+            if char in "{[":
+                depth += 1
+                if deepest is not None and depth > deepest:
+                    return None
+            elif char in "}]":
+                depth -= 1
+                if not depth:
+                    return found.end()
+        return None
+
+    def value(self, at: int) -> Steps:
+        """Yield the value at the top level; return where the next may begin."""
+        found, end = self.parse(at, "$")
+        yield found
+        return end if end is not None else self.next_record(at)
+
+    def garbage(self, at: int) -> Steps:
+        message = f"no JSON object or array begins here ({self.text[at:at + 12]!r})"
+        yield self.fault("bad-json", message, at, "$")
+        return self.next_record(at)
+
+    def next_record(self, at: int) -> int:
+        """Return the next line that opens a record, else the end of the text."""
+        found = _NEXT_RECORD.search(self.text, at)
+        return found.end() if found else len(self.text)
+
+    def array(self, at: int) -> Steps:
+        """Yield the members of the outermost array one by one."""
+        index = 0
+        at = self.blank(at + 1)
+        while at < len(self.text) and self.text[at] != "]":
+            path = f"$[{index}]"
+            found, end = self.parse(at, path)
+            if end is None:
+                end = self._end(at) if self.text[at] in "{[" else None
+                if end is None or not self._closes(end):
+                    return (yield from self._break(found, at))
+            yield found
+            at = self.blank(end)
+            if at < len(self.text) and self.text[at] == ",":
+                at, index = self.blank(at + 1), index + 1
+            elif at < len(self.text) and self.text[at] != "]":
+                message = "a comma or ] was expected in the array"
+                fault = self.fault("bad-json", message, at, path, broken=True)
+                return (yield from self._break(fault, at))
+        if at >= len(self.text):
+            message = "the file breaks off in the middle of an array"
+            yield self.fault("cut-off", message, len(self.text), "$", broken=True)
+        return at + 1
+
+    def _closes(self, end: int) -> bool:
+        at = self.blank(end)
+        return at < len(self.text) and self.text[at] in ",]"
+
+    def _break(self, found: Record | Fault, at: int) -> Steps:
+        """Yield why an array cannot be read on; return where to try again."""
+        if isinstance(found, Fault):
+            yield found._replace(broken=True)
+        self.torn = True
+        return self.next_record(at)

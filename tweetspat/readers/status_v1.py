@@ -1,0 +1,184 @@
+"""The body of an API v1.1 status, which many shapes carry: one mapping for all.
+
+Compat mode (`text`), extended mode (`full_text`) and the stream's
+`extended_tweet`; quoted and retweeted statuses nested to any depth.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from tweetspat.model import Account, Media, Tweet, TweetId, Url
+from tweetspat.problems import Problem
+from tweetspat.readers.fields import BadField, Fields, find
+from tweetspat.stamps import id_instant, instant, whole_second
+from tweetspat.visible import handle_is_plain
+from tweetspat.zones import zone
+
+__all__ = ["looks_like_status", "own_zone", "statuses", "unescape"]
+
+_BODY = (("full_text", "text", "extended_tweet"), ("user",), ("created_at",))
+_FOREIGN = ("author_id", "author", "rest_id", "legacy")
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"))
+
+
+def looks_like_status(record: object) -> bool:
+    """Tell a v1.1 status by its keys: two of text, user and created_at."""
+    if not isinstance(record, dict) or any(key in record for key in _FOREIGN):
+        return False
+    return sum(any(key in record for key in keys) for keys in _BODY) > 1
+
+
+def unescape(text: str) -> str:
+    """Undo once the HTML entities that the platform writes into texts."""
+    if "&" not in text:
+        return text
+    for entity, char in _ENTITIES:
+        text = text.replace(entity, char)
+    return text.replace("&amp;", "&")
+
+
+def own_zone(name: str) -> str | None:
+    """Return the IANA name for a profile's `time_zone`, or None."""
+    found = zone(name) if len(name) < 60 else None  # noqa: PLR2004 - longer is junk
+    return found.name if found else None
+
+
+def statuses(top: Fields) -> Iterator[Tweet | Problem]:
+    """Yield the tweet of a status, then those nested in it, each once.
+
+    Raises:
+        BadField: the status itself has no id or no text.  What is wrong with a
+            nested one is yielded as a Problem, and costs only that one.
+    """
+    inside: list[tuple[Fields, TweetId]] = []
+    yield _tweet(top, None, inside)
+    while inside:
+        fields, holder = inside.pop()
+        try:
+            yield _tweet(fields, holder, inside)
+        except BadField as error:
+            yield Problem("missing-field", error.message, fields.place.at(*error.path))
+
+
+def _tweet(
+    status: Fields,
+    holder: TweetId | None,
+    inside: list[tuple[Fields, TweetId]],
+) -> Tweet:
+    id_ = status.id("id")
+    if id_ is None:
+        raise BadField(("id_str",), "a status id was expected; the record is skipped")
+    if not (id_.isascii() and id_.isdigit()):
+        status.odd("odd-id", "this is no status id of the platform's", "id_str")
+    long = status.below("extended_tweet")
+    text = _text(status, long)
+    whole = long or status
+    repeats = _nested(status, "retweeted_status", id_, inside)
+    quotes = _nested(status, "quoted_status", id_, inside)
+    author, zone_name = _author(status)
+    sent, basis = _sent(status, id_)
+    return Tweet(
+        id=id_,
+        author=author,
+        text=unescape(text),
+        sent=sent,
+        sent_basis=basis,
+        place=status.place,
+        reply_to=status.id("in_reply_to_status_id"),
+        reply_handle=status.text("in_reply_to_screen_name"),
+        quotes=None if repeats else quotes or status.id("quoted_status_id"),
+        repeats=repeats,
+        state="recovered" if holder else "present",
+        zone=own_zone(zone_name) if zone_name else None,
+        sources=(f"nested in {holder}",) if holder else (),
+        urls=_urls(whole),
+        media=_media(whole) or (_media(status) if long else ()),
+        cut=status.flag("truncated") and long is None,
+        nested_in=holder,
+        problems=tuple(status.problems),
+    )
+
+
+def _text(status: Fields, long: Fields | None) -> str:
+    text = long.text("full_text") if long else None
+    if text is None:
+        text = status.text("full_text")
+    return status.need("text") if text is None else text
+
+
+def _nested(
+    status: Fields, key: str, id_: TweetId, inside: list[tuple[Fields, TweetId]]
+) -> TweetId | None:
+    """Put a nested status aside for reading and return its id."""
+    found = status.below(key)
+    if found is None:
+        return None
+    nested = Fields(found.value, found.place, [])
+    nested_id = Fields(found.value, found.place, []).id("id")
+    if nested_id == id_:
+        status.odd("holds-itself", "it holds a copy of itself; ignored", key)
+        return None
+    inside.append((nested, id_))
+    return nested_id
+
+
+def _author(status: Fields) -> tuple[Account | None, str | None]:
+    user = status.below("user")
+    handle = user.text("screen_name") if user else None
+    if not user or not handle:
+        status.odd("missing-field", "the author is not told", "user", "screen_name")
+        return None, None
+    if not handle_is_plain(handle):
+        status.odd(
+            "odd-handle",
+            "this is no handle that the platform gives out; it may be made to pass "
+            "for another account (look-alike)",
+            "user",
+            "screen_name",
+        )
+    return Account(handle, user.text("name"), user.id("id")), user.text("time_zone")
+
+
+def _sent(
+    status: Fields, id_: TweetId
+) -> tuple[datetime | None, Literal["created_at", "id"] | None]:
+    stamp = status.text("created_at")
+    sent = instant(stamp) if stamp else None
+    if sent is not None:
+        return sent, "created_at"
+    inside = id_instant(id_)
+    shown = f"the stamp {stamp[:40]!r} cannot be read" if stamp else "there is no stamp"
+    instead = "its id tells the time" if inside else "its time is unknown"
+    status.odd("bad-stamp", f"{shown}; {instead}", "created_at")
+    return (whole_second(inside), "id") if inside else (None, None)
+
+
+def _urls(status: Fields) -> tuple[Url, ...]:
+    found = []
+    for url in status.each("entities", "urls"):
+        short = url.text("url")
+        if short:
+            found.append(Url(short, url.text("expanded_url")))
+    return tuple(found)
+
+
+def _media(status: Fields) -> tuple[Media, ...]:
+    holder = "extended_entities"
+    if find(status.value, holder, "media") is None:
+        holder = "entities"
+    return tuple(
+        Media(item.text("type") or "media", _media_url(item), item.text("ext_alt_text"))
+        for item in status.each(holder, "media")
+    )
+
+
+def _media_url(item: Fields) -> str | None:
+    """Return the film of the highest bitrate, else the picture."""
+    films = [
+        (film.whole("bitrate") or 0, film.text("url") or "")
+        for film in item.each("video_info", "variants")
+        if film.text("content_type") == "video/mp4"
+    ]
+    best = max(films, default=(0, ""))[1]
+    return best or item.text("media_url_https") or item.text("media_url")

@@ -1,0 +1,111 @@
+"""The one gate between a stranger's words and anything that displays them.
+
+Everything in a tweet may have been written to attack: to drive the terminal,
+to forge a header line, to turn the reading order around.  What was there is
+shown (`␛`, `<U+202E>`), never dropped.  Writers accept only `Shown`, so that
+a forgotten call does not type-check.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NewType
+
+__all__ = ["Shown", "handle_is_plain", "one_line", "own", "text_lines", "xml"]
+
+Shown = NewType("Shown", str)
+"""Text that may be displayed: no control, no bidi control, no line break."""
+
+_MOST_MARKS = 30
+"""Combining marks in a row, after the stream-safe format of UAX #15."""
+
+_BREAK = re.compile(r"\r\n|\n")
+
+
+def own(text: str) -> Shown:
+    """Vouch for text that the tool itself made."""
+    return Shown(text)
+
+
+def one_line(text: str) -> Shown:
+    """Show text on one line: a line break is drawn as `␊`."""
+    if text.isascii() and text.isprintable():
+        return Shown(text)
+    return Shown(_marks(_unsafe().sub(_symbol, text)))
+
+
+def text_lines(text: str) -> list[Shown]:
+    """Show text line by line; only LF and CRLF break a line.
+
+    Returns:
+        At least one line.  A tab becomes four spaces.
+    """
+    if text.isascii() and text.isprintable():
+        return [Shown(text)]
+    return [one_line(line.replace("\t", "    ")) for line in _BREAK.split(text)]
+
+
+def xml(text: Shown) -> str:
+    """Escape shown text for XML and HTML, between tags and in attributes."""
+    for char, entity in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
+        text = Shown(text.replace(char, f"&{entity};"))
+    return text.replace("'", "&#39;")
+
+
+def handle_is_plain(handle: str) -> bool:
+    """Tell whether a handle is one that the platform can have given out.
+
+    Source:
+        The platform's rule: 1 to 15 of the letters A-Z, digits and underscore.
+        Some early accounts have up to 20.
+    """
+    return (
+        handle.isascii()
+        and 0 < len(handle) <= 20  # noqa: PLR2004 - the rule of the docstring
+        and handle.replace("_", "a").isalnum()
+    )
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    flag = "\U0001f3f4[\U000e0030-\U000e007a]{1,8}\U000e007f"  # Wales, Scotland ...
+    return re.compile(
+        f"{flag}|"
+        "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+        "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+        "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
+        "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    )
+
+
+def _symbol(found: re.Match[str]) -> str:
+    char = found[0]
+    if len(char) > 1:
+        return char
+    code = ord(char)
+    if code < 0x20:  # noqa: PLR2004 - the C0 controls have pictures
+        return chr(0x2400 + code)
+    return "␡" if char == "\x7f" else f"<U+{code:04X}>"
+
+
+def _marks(text: str) -> str:
+    """Cap runs of combining marks, saying how many more there were."""
+    if text.isascii() or len(text) <= _MOST_MARKS or not _long_run().search(text):
+        return text
+    kept: list[str] = []
+    run = 0
+    for char in text + "\n":
+        if char > "\u02ff" and unicodedata.combining(char):
+            run += 1
+        else:
+            if run > _MOST_MARKS:
+                kept.append(f"<{run - _MOST_MARKS} more marks>")
+            run = 0
+        if run <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept[:-1])
+
+
+@cache
+def _long_run() -> re.Pattern[str]:
+    return re.compile(f"[\u0300-\U0010ffff]{{{_MOST_MARKS + 1}}}")
