@@ -63,26 +63,23 @@ def merge(records: Iterable[Tweet]) -> tuple[dict[TweetId, Tweet], list[Problem]
     ]
 
 
-def _richest_first(tweet: Tweet) -> tuple[bool, bool, bool, int, Place, str]:
-    return (
-        tweet.nested_in is not None,
-        tweet.text is None,
-        tweet.cut,
-        -len(tweet.text or ""),
-        tweet.place._replace(shape=tweet.place.shape or ""),
-        tweet.text or "",
-    )
+def _richest_first(
+    tweet: Tweet,
+) -> tuple[bool, bool, bool, int, str, int, str, str]:
+    file, line, path, _ = tweet.place
+    text = tweet.text or ""
+    nested, lost = tweet.nested_in is not None, tweet.text is None
+    return nested, lost, tweet.cut, -len(text), file, line, path, text
 
 
 def _one(copies: list[Tweet]) -> Tweet:
     best, *others = copies
     filled: dict[str, object] = {}
-    for other in others:
-        for field in _FILLED_BY_OTHERS:
-            if getattr(best, field) is None and field not in filled:
-                value = getattr(other, field)
-                if value is not None:
-                    filled[field] = value
+    for field in [each for each in _FILLED_BY_OTHERS if getattr(best, each) is None]:
+        values = (getattr(other, field) for other in others)
+        value = next((value for value in values if value is not None), None)
+        if value is not None:
+            filled[field] = value
     if "sent" in filled:
         filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
     differing = [copy for copy in others if _differs(best, copy)]
@@ -113,8 +110,9 @@ def _told_of(best: Tweet, differing: list[Tweet]) -> dict[str, object]:
 
 def _differs(best: Tweet, copy: Tweet) -> bool:
     """Tell whether a copy says something else, not only less of the same."""
-    if best.author and copy.author and best.author.key != copy.author.key:
-        return True
+    if best.author != copy.author and best.author and copy.author:
+        if best.author.key != copy.author.key:
+            return True
     if best.text == copy.text or copy.text is None:
         return False
     if copy.cut or best.cut:

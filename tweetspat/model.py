@@ -5,7 +5,7 @@ NamedTuples, because a dataclass costs about 0.7 ms each at start-up and a
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple, NewType, TypeAlias
 
 from tweetspat.problems import Place, Problem
@@ -64,6 +64,9 @@ Basis: TypeAlias = Literal[
 SentBasis: TypeAlias = Literal["created_at", "id", "case"]
 OrderKind: TypeAlias = Literal["total", "partial", "contested"]
 Precision: TypeAlias = Literal["minute", "hour", "day"]
+
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Account(NamedTuple):
@@ -180,7 +183,6 @@ class Kept(NamedTuple):
     links: tuple[Link, ...]
     said_times: tuple[SaidTime, ...]
     retweets: tuple[Retweet, ...]
-    side: str | None
 
 
 class Tweet(NamedTuple):
@@ -209,6 +211,7 @@ class Tweet(NamedTuple):
         copies: copies whose words differ.
         problems: what is odd about this record.
         kept: what an earlier output of this tool said of it.
+        synthetic: the record says that it is made up.
     """
 
     id: TweetId
@@ -235,6 +238,15 @@ class Tweet(NamedTuple):
     copies: tuple[Copy, ...] = ()
     problems: tuple[Problem, ...] = ()
     kept: Kept | None = None
+    synthetic: bool = False
+
+    @property
+    def rank(self) -> tuple[datetime, int, str]:
+        """Sort key of sending order; ids of one second compare as numbers.
+
+        A tweet whose time is not known ranks after all others.
+        """
+        return self.sent or _NEVER, len(self.id), self.id
 
 
 class Side(NamedTuple):
@@ -357,7 +369,12 @@ class Turn(NamedTuple):
 
 
 class Spat(NamedTuple):
-    """One conversation, in the order in which it is printed."""
+    """One conversation, in the order in which it is printed.
+
+    Attributes:
+        id: that of its earliest present tweet.
+        score: how many answers its voices exchanged, both ways.
+    """
 
     id: TweetId
     title: str | None
@@ -367,3 +384,4 @@ class Spat(NamedTuple):
     sides: tuple[Side, ...]
     order: Order
     turns: tuple[Turn, ...]
+    score: int

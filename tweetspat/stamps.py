@@ -7,7 +7,7 @@ it costs fifty times more and takes zones from the machine when it is let.
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
 
-__all__ = ["disagreement", "id_instant", "instant", "rfc3339", "whole_second"]
+__all__ = ["contradicted_by", "id_instant", "instant", "rfc3339", "whole_second"]
 
 SNOWFLAKE_EPOCH_MS = 1288834974657
 """The instant that snowflake ids count from: 4 November 2010, 01:42:54.657Z."""
@@ -15,10 +15,11 @@ SNOWFLAKE_EPOCH_MS = 1288834974657
 _FIRST_SNOWFLAKE = 29_700_859_247
 _LONGEST_ID = 19
 _LONGEST_STAMP = 64
-_TOLERANCE = timedelta(seconds=1)
+_TOLERANCE_MS = 1000
+_WHOLE_SECONDS = len("2016-02-11T10:12:03+00:00")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MONTHS = {
-    name: number
+    name: f"{number:02}"
     for number, name in enumerate(
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1
     )
@@ -39,15 +40,8 @@ def instant(stamp: str, naive: tzinfo | None = None) -> datetime | None:
     """
     if len(stamp) == 30 and stamp[19:26] == " +0000 ":
         try:
-            return datetime(
-                int(stamp[26:]),
-                _MONTHS[stamp[4:7]],
-                int(stamp[8:10]),
-                int(stamp[11:13]),
-                int(stamp[14:16]),
-                int(stamp[17:19]),
-                tzinfo=UTC,
-            )
+            day = f"{stamp[26:]}-{_MONTHS[stamp[4:7]]}-{stamp[8:10]}"
+            return datetime.fromisoformat(f"{day}T{stamp[11:19]}+00:00")
         except (KeyError, ValueError):
             return None
     if not stamp.isascii() or not 10 < len(stamp) <= _LONGEST_STAMP:
@@ -95,12 +89,8 @@ def id_instant(tweet_id: str) -> datetime | None:
     None for ids from before 4 November 2010, for text ids, and for numbers too
     long to be an id.
     """
-    if len(tweet_id) > _LONGEST_ID or not (tweet_id.isascii() and tweet_id.isdigit()):
-        return None
-    number = int(tweet_id)
-    if number < _FIRST_SNOWFLAKE:
-        return None
-    return _EPOCH + timedelta(milliseconds=(number >> 22) + SNOWFLAKE_EPOCH_MS)
+    number = _snowflake(tweet_id)
+    return None if number is None else _at((number >> 22) + SNOWFLAKE_EPOCH_MS)
 
 
 def whole_second(exact: datetime) -> datetime:
@@ -108,18 +98,32 @@ def whole_second(exact: datetime) -> datetime:
     return exact.replace(microsecond=0)
 
 
-def disagreement(tweet_id: str, sent: datetime) -> timedelta | None:
-    """Return how far a stamp lies from its id's instant, when that is too far.
+def contradicted_by(tweet_id: str, sent: datetime) -> datetime | None:
+    """Return the instant in an id, when it contradicts the stamp.
 
     A difference of up to one second is rounding and gives None.
     """
-    inside = id_instant(tweet_id)
-    if inside is None:
+    number = _snowflake(tweet_id)
+    if number is None:
         return None
-    gap = sent - inside
-    return gap if abs(gap) > _TOLERANCE else None
+    made = (number >> 22) + SNOWFLAKE_EPOCH_MS
+    return None if abs(sent.timestamp() * 1000 - made) <= _TOLERANCE_MS else _at(made)
+
+
+def _snowflake(tweet_id: str) -> int | None:
+    if len(tweet_id) > _LONGEST_ID or not (tweet_id.isascii() and tweet_id.isdigit()):
+        return None
+    number = int(tweet_id)
+    return number if number >= _FIRST_SNOWFLAKE else None
+
+
+def _at(milliseconds: int) -> datetime:
+    return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
 def rfc3339(exact: datetime) -> str:
     """Write a UTC instant with three decimals and a Z."""
-    return exact.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+    text = exact.isoformat()
+    if len(text) == _WHOLE_SECONDS:
+        return text[:19] + ".000Z"
+    return exact.isoformat(timespec="milliseconds")[:-6] + "Z"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from itertools import chain
-from typing import Protocol, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
 from tweetspat.merge import merge
 from tweetspat.model import Case, Heap, Input, Tweet
@@ -27,6 +27,7 @@ TYPED_FROM = 2 << 20
 """Inputs beyond this many bytes take the typed reader; loading it costs about
 as much as reading 1 MB by the tolerant one."""
 
+_BLOCK = 256 << 10
 _OPENING = re.compile(rb"[ \t\r\n]*([{\[])")
 
 
@@ -186,17 +187,30 @@ def _is_line(head: bytes) -> bool:
 
 def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     """Read one object a line; what the typed reader refuses is read again."""
-    from tweetspat.readers.typed_v1 import read_status
+    from tweetspat.readers.typed_v1 import read_lines
 
-    *whole, last = head.split(b"\n")
-    rest = chain((last + source.stream.readline(),), source.stream)
-    for number, line in enumerate(chain(whole, rest), start=1):
-        place = Place(source.name, number, "$", api_v1.SHAPE)
-        tweets = read_status(line, place)
-        if tweets is not None:
-            yield from tweets
-        elif line.strip():
-            yield from _again(line, place, naive)
+    number = 1
+    for block in _blocks(head, source.stream):
+        for place, line, tweets in read_lines(
+            block, source.name, number, api_v1.SHAPE
+        ):
+            yield from _again(line, place, naive) if tweets is None else tweets
+        number += block.count(b"\n")
+
+
+def _blocks(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
+    """Yield stretches of whole lines; the last may lack its line end."""
+    left = head
+    while left:
+        end = left.rfind(b"\n") + 1
+        if end:
+            yield left[:end]
+        more = stream.read(_BLOCK)
+        if not more:
+            if left[end:]:
+                yield left[end:]
+            return
+        left = left[end:] + more
 
 
 def _again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:

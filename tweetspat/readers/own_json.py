@@ -129,7 +129,6 @@ def _tweet(item: Fields, id_: TweetId) -> Tweet:
                 Retweet(repeat.text("by"), _stamp(repeat, "sent"))
                 for repeat in item.each("retweets")
             ),
-            side=item.text("side"),
         ),
     )
 

@@ -97,6 +97,7 @@ def _tweet(
         cut=status.flag("truncated") and long is None,
         nested_in=holder,
         problems=tuple(status.problems),
+        synthetic=status.flag("synthetic"),
     )
 
 

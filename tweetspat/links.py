@@ -1,0 +1,191 @@
+"""Which tweet hangs under which, as metadata and case files state it."""
+
+from collections.abc import Mapping
+from operator import attrgetter, itemgetter
+
+from tweetspat.model import Account, Link, Relation, Tweet, TweetId
+from tweetspat.problems import Problem
+from tweetspat.stamps import id_instant, whole_second
+
+__all__ = ["fold_retweets", "ghosts", "loops", "primary", "stated_links"]
+
+_WORDS: dict[Relation, str] = {
+    "answers": "answers",
+    "replied_to": "in_reply_to_status_id_str",
+    "quoted": "quoted_status_id_str",
+}
+
+
+def fold_retweets(
+    tweets: Mapping[TweetId, Tweet],
+) -> tuple[dict[TweetId, Tweet], dict[TweetId, list[Tweet]], dict[TweetId, TweetId]]:
+    """Take the native retweets out: they are not turns of a conversation.
+
+    Returns:
+        The tweets that are turns; the retweets of each, in sending order; and
+        for each retweet's id the tweet that it repeats.
+
+    A retweet that names itself or is named in a ring stays a turn.
+    """
+    turns: dict[TweetId, Tweet] = {}
+    originals: dict[TweetId, TweetId] = {}
+    folded: dict[TweetId, list[Tweet]] = {}
+    for tweet in tweets.values():
+        original = _original(tweet, tweets) if tweet.repeats else None
+        if original is None:
+            turns[tweet.id] = tweet
+        else:
+            originals[tweet.id] = original
+            folded.setdefault(original, []).append(tweet)
+    for repeats in folded.values():
+        repeats.sort(key=attrgetter("rank"))
+    return turns, folded, originals
+
+
+def _original(tweet: Tweet, tweets: Mapping[TweetId, Tweet]) -> TweetId | None:
+    """Follow a retweet of a retweet to what was first said."""
+    seen = {tweet.id}
+    original = tweet.repeats
+    while original is not None and original in tweets:
+        if original in seen:
+            return None
+        seen.add(original)
+        if tweets[original].repeats is None:
+            break
+        original = tweets[original].repeats
+    return original
+
+
+def stated_links(
+    tweets: Mapping[TweetId, Tweet], originals: Mapping[TweetId, TweetId]
+) -> dict[TweetId, tuple[Link, ...]]:
+    """Return the links that the data states, the primary parent first.
+
+    Args:
+        tweets: the turns, retweets folded away.
+        originals: what each retweet repeats: a reply to a retweet's id is a
+            reply to the original, and the evidence says so.
+
+    Returns:
+        Links by child id, only for tweets that have any; a reply comes before
+        a quote.  What is pointed at may be missing, later, or the tweet itself.
+    """
+    found: dict[TweetId, tuple[Link, ...]] = {}
+    for tweet in tweets.values():
+        if tweet.kept:
+            if tweet.kept.links:
+                found[tweet.id] = tweet.kept.links
+        elif tweet.reply_to or tweet.quotes or tweet.answers:
+            found[tweet.id] = _of(tweet, originals)
+    return found
+
+
+def _of(tweet: Tweet, originals: Mapping[TweetId, TweetId]) -> tuple[Link, ...]:
+    found: tuple[Link, ...] = ()
+    if tweet.reply_to:
+        found = (_stated(tweet, tweet.reply_to, "replied_to", originals),)
+    if tweet.quotes:
+        found += (_stated(tweet, tweet.quotes, "quoted", originals),)
+    if tweet.answers:
+        found += (_stated(tweet, tweet.answers, "answers", originals),)
+    return found
+
+
+def _stated(
+    tweet: Tweet,
+    named: TweetId,
+    relation: Relation,
+    originals: Mapping[TweetId, TweetId],
+) -> Link:
+    if tweet.place.shape == "case":
+        told = f" ({', '.join(tweet.sources)})" if tweet.sources else ""
+        evidence = f"stated by the case file{told}"
+        return Link(named, relation, "source_claim", True, 1.0, 1.0, evidence)  # noqa: FBT003
+    evidence = _WORDS[relation]
+    to = originals.get(named, named)
+    if to != named:
+        evidence += f" names {named}, a retweet of {to}"
+    return Link(to, relation, "metadata", True, 1.0, 1.0, evidence)  # noqa: FBT003
+
+
+def ghosts(
+    tweets: Mapping[TweetId, Tweet],
+    links: Mapping[TweetId, tuple[Link, ...]],
+    folded: Mapping[TweetId, list[Tweet]],
+) -> dict[TweetId, Tweet]:
+    """Return a stand-in for every tweet that is named and not in the data.
+
+    Its time comes from its id, its place is the first that names it, and its
+    author is told where a reply names them.
+    """
+    named: dict[TweetId, list[Tweet]] = {
+        original: list(repeats)
+        for original, repeats in folded.items()
+        if original not in tweets
+    }
+    for child, those in links.items():
+        for link in those:
+            if link.to not in tweets:
+                named.setdefault(link.to, []).append(tweets[child])
+    return {id_: _ghost(id_, by) for id_, by in named.items()}
+
+
+def _ghost(id_: TweetId, named_by: list[Tweet]) -> Tweet:
+    inside = id_instant(id_)
+    handles = sorted(
+        tweet.reply_handle
+        for tweet in named_by
+        if tweet.reply_to == id_ and tweet.reply_handle
+    )
+    return Tweet(
+        id=id_,
+        author=Account(handles[0]) if handles else None,
+        text=None,
+        sent=whole_second(inside) if inside else None,
+        sent_basis="id" if inside else None,
+        place=min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2)),
+        state="missing",
+    )
+
+
+def primary(those: tuple[Link, ...]) -> Link | None:
+    """Return the link that places a tweet in its conversation's tree."""
+    return next((link for link in those if not link.elsewhere), None)
+
+
+def loops(links: Mapping[TweetId, tuple[Link, ...]]) -> dict[TweetId, Problem]:
+    """Tell of replies that lead back to themselves, for each tweet in a ring.
+
+    Cost:
+        O(n): each link is followed once.
+    """
+    parents = {child: those[0].to for child, those in links.items()}
+    if all(_younger(child, parent) for child, parent in parents.items()):
+        return {}
+    done: set[TweetId] = set()
+    found: dict[TweetId, Problem] = {}
+    for start in parents:
+        path: list[TweetId] = []
+        at: TweetId | None = start
+        while at is not None and at not in done:
+            done.add(at)
+            path.append(at)
+            at = parents.get(at)
+        if at in path:
+            ring = path[path.index(at) :]
+            problem = _ring(ring)
+            found.update(dict.fromkeys(ring, problem))
+    return found
+
+
+def _younger(child: TweetId, parent: TweetId) -> bool:
+    """Tell whether ids grow along a link, as they do unless data is forged."""
+    return len(child) > len(parent) or (len(child) == len(parent) and child > parent)
+
+
+def _ring(ring: list[TweetId]) -> Problem:
+    if len(ring) == 1:
+        return Problem("loop", "it says that it answers itself")
+    first = min(ring, key=lambda id_: (len(id_), id_))
+    message = f"its answers lead back to itself: a cycle of {len(ring)} with {first}"
+    return Problem("loop", message)

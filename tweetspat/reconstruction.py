@@ -1,0 +1,271 @@
+"""The straight line from a heap to its spats: fold, link, cut, order, number."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from tweetspat import conversations as cut
+from tweetspat.inference import infer_links
+from tweetspat.links import fold_retweets, ghosts, loops, stated_links
+from tweetspat.model import (
+    Basis,
+    Case,
+    Heap,
+    Link,
+    Retweet,
+    SaidTime,
+    Side,
+    Spat,
+    Turn,
+    Tweet,
+    TweetId,
+)
+from tweetspat.ordering import Arranged, Known, arrange, known
+from tweetspat.problems import Problem
+from tweetspat.said_times import OwnZone, said_times
+from tweetspat.sides import side_of, sides_by_handle
+from tweetspat.stamps import contradicted_by, rfc3339
+from tweetspat.zones import zone
+
+__all__ = ["Infer", "reconstruct"]
+
+Infer: TypeAlias = Literal["off", "safe", "wide"]
+
+_LEAST: Mapping[Infer, float] = {"off": 2.0, "safe": 0.9, "wide": 0.7}
+"""The confidence from which an inferred link is shown."""
+
+_LARGEST_CASE = 500
+"""Tweets in a case file whose unknown times are compared pair by pair."""
+
+
+class _Joined(NamedTuple):
+    """The heap with its links, before it is cut."""
+
+    tweets: Mapping[TweetId, Tweet]
+    links: Mapping[TweetId, tuple[Link, ...]]
+    folded: Mapping[TweetId, list[Tweet]]
+    problems: Mapping[TweetId, Problem]
+
+
+def reconstruct(
+    heap: Heap,
+    *,
+    sides: Sequence[Side] = (),
+    infer: Infer = "safe",
+    without: Iterable[Basis] = (),
+) -> Iterator[Spat]:
+    """Yield the spats of a heap, the likeliest first.
+
+    Args:
+        heap: what `load` returned.
+        sides: who stands where; they come before those of a case file.
+        infer: which inferred links are shown: none, those of confidence .9 and
+            more, or those of .7 and more.
+        without: inferred links of these bases are left out.
+
+    Cost:
+        O(n log n) in the number of tweets; no recursion.  A spat is put
+        together when it is asked for.
+    """
+    told = [_told(case, heap.tweets) for case in heap.cases]
+    joined = _join(heap, told, infer, frozenset(without))
+    group_of: dict[TweetId, int] = {}
+    groups = cut.conversations(joined.tweets, joined.links, heap.cases)
+    for number, group in enumerate(groups):
+        group_of.update(dict.fromkeys(group, number))
+    cases: dict[int, tuple[Case, Known]] = {}
+    for case, about in zip(heap.cases, told, strict=True):
+        if case.tweets:
+            cases.setdefault(group_of[case.tweets[0]], (case, about))
+    scores = cut.back_and_forth(joined.tweets, joined.links, group_of)
+    for number in cut.likeliest_first(groups, scores):
+        case_and_told = cases.get(number, (None, None))
+        group = _Group(groups[number], scores.get(number, 0), *case_and_told)
+        yield _spat(group, joined, group_of, sides)
+
+
+class _Group(NamedTuple):
+    """The tweets of one conversation, and the case file that holds them."""
+
+    ids: list[TweetId]
+    score: int
+    case: Case | None
+    told: Known | None
+
+
+def _told(case: Case, tweets: Mapping[TweetId, Tweet]) -> Known:
+    about, _ = known({id_: tweets[id_] for id_ in case.tweets}, case.claims)
+    return about
+
+
+def _join(
+    heap: Heap, told: list[Known], infer: Infer, without: frozenset[Basis]
+) -> _Joined:
+    turns, folded, originals = fold_retweets(heap.tweets)
+    links = stated_links(turns, originals)
+    problems = loops(links)
+    lost = ghosts(turns, links, folded)
+    if infer != "off":
+        for child, link in infer_links(turns, links, _earlier(heap, told)).items():
+            if link.confidence >= _LEAST[infer] and link.basis not in without:
+                links[child] = (link,)
+    return _Joined({**turns, **lost}, links, folded, problems)
+
+
+def _earlier(
+    heap: Heap, told: list[Known]
+) -> Callable[[TweetId, TweetId], bool] | None:
+    """Return who is known to be earlier than whom, for tweets without times."""
+    small = [
+        about
+        for case, about in zip(heap.cases, told, strict=True)
+        if len(case.tweets) <= _LARGEST_CASE and case.order is None
+    ]
+    if not small:
+        return None
+    later: dict[TweetId, set[TweetId]] = {}
+
+    def earlier(first: TweetId, then: TweetId) -> bool:
+        if first not in later:
+            later[first] = set().union(*(about.later(first) for about in small))
+        return then in later[first]
+
+    return earlier
+
+
+def _spat(
+    group: _Group,
+    joined: _Joined,
+    group_of: Mapping[TweetId, int],
+    given: Sequence[Side],
+) -> Spat:
+    case = group.case
+    tweets = {id_: joined.tweets[id_] for id_ in group.ids}
+    links: dict[TweetId, tuple[Link, ...]] = {}
+    for id_ in group.ids:
+        those = joined.links.get(id_)
+        if those:
+            links[id_] = those if len(those) == 1 else _placed(those, id_, group_of)
+    arranged = _arranged(tweets, links, group)
+    sides = tuple(given) or (case.sides if case else ())
+    by_handle = sides_by_handle(sides)
+    clocks = {side.name: _clock(side) for side in sides}
+    turns = []
+    for n, id_ in enumerate(arranged.ids, start=1):
+        tweet = tweets[id_]
+        side = side_of(tweet, by_handle) if by_handle else None
+        those = links.get(id_, ())
+        turns.append(
+            Turn(
+                tweet,
+                n,
+                side.name if side else None,
+                those,
+                _said(tweet, clocks.get(side.name) if side else None),
+                _retweets(tweet, joined.folded),
+                _problems(tweet, those, tweets, joined.problems),
+            )
+        )
+    present = (turn.tweet.id for turn in turns if turn.tweet.state != "missing")
+    return Spat(
+        id=next(present, arranged.ids[0]),
+        title=case.title if case else None,
+        synthetic=bool(case and case.synthetic)
+        or any(tweet.synthetic for tweet in tweets.values()),
+        reconstructed=bool(case and case.reconstructed),
+        sources=case.sources if case else (),
+        sides=sides,
+        order=arranged.order,
+        turns=tuple(turns),
+        score=group.score,
+    )
+
+
+def _arranged(
+    tweets: Mapping[TweetId, Tweet],
+    links: Mapping[TweetId, tuple[Link, ...]],
+    group: _Group,
+) -> Arranged:
+    case = group.case
+    if case and case.order and tweets.keys() == set(case.tweets):
+        return Arranged(list(case.tweets), case.order)
+    return arrange(tweets, links, group.told, case.tweets if case else ())
+
+
+def _placed(
+    links: tuple[Link, ...], child: TweetId, group_of: Mapping[TweetId, int]
+) -> tuple[Link, ...]:
+    """Mark the links that lead into another conversation; the first never does."""
+    here = group_of[child]
+    return tuple(
+        link
+        if link.elsewhere or group_of[link.to] == here
+        else link._replace(
+            elsewhere=True,
+            evidence=f"{link.evidence}; it stands in another conversation",
+        )
+        for link in links
+    )
+
+
+def _clock(side: Side) -> OwnZone | None:
+    found = zone(side.zone) if side.zone else None
+    return OwnZone(found, f"zone of the author's side, {side.name}") if found else None
+
+
+def _said(tweet: Tweet, clock: OwnZone | None) -> tuple[SaidTime, ...]:
+    if tweet.kept:
+        return tweet.kept.said_times
+    if not tweet.text:
+        return ()
+    if clock is None and tweet.zone:
+        found = zone(tweet.zone)
+        clock = OwnZone(found, "zone of the author's profile") if found else None
+    return said_times(tweet.text, tweet.sent, tweet.bounds, clock)
+
+
+def _retweets(
+    tweet: Tweet, folded: Mapping[TweetId, list[Tweet]]
+) -> tuple[Retweet, ...]:
+    kept = tweet.kept.retweets if tweet.kept else ()
+    repeats = folded.get(tweet.id)
+    if not repeats:
+        return kept
+    return kept + tuple(
+        Retweet(repeat.author.handle if repeat.author else None, repeat.sent)
+        for repeat in repeats
+    )
+
+
+def _problems(
+    tweet: Tweet,
+    links: tuple[Link, ...],
+    tweets: Mapping[TweetId, Tweet],
+    rings: Mapping[TweetId, Problem],
+) -> tuple[Problem, ...]:
+    """Return what a reader should know of a tweet, the record's own first."""
+    if tweet.kept:
+        return tweet.problems
+    found = tweet.problems
+    if tweet.sent and tweet.sent_basis != "id":
+        inside = contradicted_by(tweet.id, tweet.sent)
+        if inside:
+            found += (_forged(tweet, rfc3339(tweet.sent), rfc3339(inside)),)
+    if tweet.id in rings:
+        found += (rings[tweet.id]._replace(place=tweet.place),)
+    for link in links:
+        parent = tweets.get(link.to)
+        if parent and parent.sent and tweet.sent and tweet.sent < parent.sent:
+            message = (
+                f"it is stamped earlier than {link.to}, which it answers; one of the "
+                "two stamps or ids may be forged"
+            )
+            found += (Problem("older-than-parent", message, tweet.place),)
+    return found
+
+
+def _forged(tweet: Tweet, stamped: str, made: str) -> Problem:
+    message = (
+        f"its stamp ({stamped}) contradicts its id, which was made at {made}; one of "
+        "them may be forged"
+    )
+    return Problem("forged-stamp", message, tweet.place)

@@ -1,0 +1,272 @@
+"""Times said in the text: "Yesterday at 13:55 (MSK)", and what they mean.
+
+Two facts, never mixed: the words stay verbatim in the tweet; what they mean
+stands beside them, with the zone it was counted in and why that zone.  The
+zone is settled first and the day after it: a tweet sent at 00:30 in Moscow
+means Moscow's yesterday.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
+
+from tweetspat.model import Bounds, Precision, SaidTime
+from tweetspat.zones import Zone, wall, zone
+
+__all__ = ["OwnZone", "said_times"]
+
+_NAMED = "zone named in the text"
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_NOON = 12
+_SURE = 0.99
+"""Confidence when the zone is named in the text."""
+
+_LESS_SURE = 0.95
+"""Confidence when the zone is the author's."""
+
+
+class OwnZone(NamedTuple):
+    """The zone an author is taken to speak in, and why."""
+
+    zone: Zone
+    basis: str
+
+
+class _When(NamedTuple):
+    """When a tweet was sent: the first and the last instant that it can be."""
+
+    first: datetime
+    last: datetime
+
+
+class _Wording(NamedTuple):
+    """What one rule read.
+
+    Attributes:
+        span: where the words begin and end.
+        days: whole days from the sending day, in the zone that counts.
+        clock: hour and minute, minute None where only the hour is said.
+        zone: the zone that the words name.
+    """
+
+    span: tuple[int, int]
+    days: int
+    clock: tuple[int, int | None] | None = None
+    zone: Zone | None = None
+
+
+Rule: TypeAlias = Callable[[str], Iterator[_Wording]]
+
+
+def said_times(
+    text: str,
+    sent: datetime | None,
+    bounds: Bounds | None,
+    own: OwnZone | None,
+) -> tuple[SaidTime, ...]:
+    """Return the times that a text speaks of, in reading order.
+
+    Args:
+        text: the whole text, entities undone.
+        sent: when it was sent; aware.
+        bounds: where that is not known, the stretch in which it lies.
+        own: the zone of the author's side or profile; None leaves wordings
+            that name no zone unresolved.
+
+    Returns:
+        Nothing for a wording that could mean two days.
+
+    Cost:
+        Texts without a day word or a clock are left at once.
+    """
+    clock = _clockish().search(text) is not None
+    if not clock and own is None:
+        return ()
+    folded = text.lower()
+    if not clock and "day" not in folded and "tomorrow" not in folded:
+        return ()
+    when = _when(sent, bounds)
+    if when is None:
+        return ()
+    taken: list[tuple[int, int]] = []
+    found: list[SaidTime] = []
+    for rule in RULES if clock else (_day_alone,):
+        for wording in rule(text):
+            start, end = wording.span
+            beside = f"{folded[max(0, start - 14) : start]}|{folded[end : end + 14]}"
+            if _other_day().search(beside):
+                continue
+            if any(start < other[1] and other[0] < end for other in taken):
+                continue
+            taken.append(wording.span)
+            said = _meaning(text, wording, when, own)
+            if said:
+                found.append(said)
+    return tuple(sorted(found, key=attrgetter("start_index")))
+
+
+def _when(sent: datetime | None, bounds: Bounds | None) -> _When | None:
+    if sent:
+        return _When(sent, sent)
+    if bounds and bounds.not_before and bounds.not_after:
+        return _When(bounds.not_before, bounds.not_after - timedelta(microseconds=1))
+    return None
+
+
+def _day_then_clock(text: str) -> Iterator[_Wording]:
+    """Read "Yesterday at 13:55 (MSK)".
+
+    Source:
+        @mod_russia, 11 Feb 2016: "Yesterday at 13:55 (MSK), 2 A-10 attack ..."
+    """
+    return _clocked(_day_clock(), text)
+
+
+def _clock_then_day(text: str) -> Iterator[_Wording]:
+    """Read "at 13:55 MSK yesterday" and "9:30 a.m. ET today"."""
+    return _clocked(_clock_day(), text)
+
+
+def _clock_and_zone(text: str) -> Iterator[_Wording]:
+    """Read "13:55 (MSK)": the sending day, in the zone that is named."""
+    return (said for said in _clocked(_clock_alone(), text) if said.zone)
+
+
+def _day_alone(text: str) -> Iterator[_Wording]:
+    """Read "yesterday", "today" and "tomorrow"; not "USA Today", not "#today"."""
+    for found in _day().finditer(text):
+        word = found["day"].lower()
+        before = text[max(0, found.start() - 40) : found.start()]
+        if word != "tonight" and not _NAME_BEFORE.search(before + found["day"]):
+            yield _Wording(found.span(), _DAYS[word])
+
+
+RULES: tuple[Rule, ...] = (
+    _day_then_clock,
+    _clock_then_day,
+    _clock_and_zone,
+    _day_alone,
+)
+"""Asked in this order; a stretch that one has read is closed to the next."""
+
+
+def _clocked(pattern: re.Pattern[str], text: str) -> Iterator[_Wording]:
+    for found in pattern.finditer(text):
+        clock = _clock(found)
+        word = found["bracketed"] or found["zone"]
+        named = zone(word) if word else None
+        if clock and not (named is None and _looks_like_zone(word)):
+            days = _DAYS[(found.groupdict().get("day") or "today").lower()]
+            yield _Wording(found.span(), days, clock, named)
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int | None] | None:
+    """Return hour and minute; None where the figures are no clock."""
+    half = (found["half"] or "").lower()[:1]
+    hour = int(found["hour"])
+    minute = int(found["minute"]) if found["minute"] else None
+    if not half:
+        return (hour, minute) if minute is not None else None
+    if not 0 < hour <= _NOON:
+        return None
+    return hour % _NOON + (_NOON if half == "p" else 0), minute
+
+
+def _looks_like_zone(word: str | None) -> bool:
+    """Tell an unknown zone such as "(XST)" from a remark in brackets."""
+    return bool(word) and bool(re.fullmatch("[A-Z]{2,5}", word or ""))
+
+
+def _meaning(
+    text: str, said: _Wording, when: _When, own: OwnZone | None
+) -> SaidTime | None:
+    counted = OwnZone(said.zone, _NAMED) if said.zone else own
+    day = _day_meant(when, said.days, counted.zone) if counted else None
+    if counted is None or day is None:
+        return None
+    hour, minute = said.clock or (0, None)
+    rules = counted.zone.rules
+    start = datetime(day.year, day.month, day.day, hour, minute or 0, tzinfo=rules)
+    try:
+        if said.clock is None:
+            precision: Precision = "day"
+            end = (start + timedelta(days=1)).astimezone(UTC)
+        elif minute is None:
+            precision = "hour"
+            end = start.astimezone(UTC) + timedelta(hours=1)
+        else:
+            precision = "minute"
+            end = start.astimezone(UTC) + timedelta(minutes=1)
+        start = start.astimezone(UTC)
+    except OverflowError:
+        return None
+    return SaidTime(
+        text=text[slice(*said.span)],
+        start_index=said.span[0],
+        end_index=said.span[1],
+        start=start,
+        end=end,
+        precision=precision,
+        zone=counted.zone.name,
+        basis=counted.basis,
+        confidence=_SURE if said.zone else _LESS_SURE,
+    )
+
+
+def _day_meant(when: _When, days: int, counted: Zone) -> date | None:
+    """Return the one day that is meant; None when the sending day is not sure."""
+    try:
+        meant = {wall(counted, edge).date() + timedelta(days=days) for edge in when}
+    except OverflowError:
+        return None
+    return meant.pop() if len(meant) == 1 else None
+
+
+_DAY = r"(?<![\w#@/.]) (?P<day> (?i:yesterday|today|tonight|tomorrow) ) \b (?! ['’]s | \s(?:is|was)\s )"
+_CLOCK = r"""
+    (?<![\d:./\-]) (?P<hour> [01]?\d | 2[0-3] )
+    (?: : (?P<minute> [0-5]\d ) )? (?! [:\d] )
+    (?: \s? (?P<half> (?i: [ap]\.m\. | [ap]m \b ) ) )?
+    (?: \s* \( (?P<bracketed> [A-Za-z][A-Za-z ,.]{1,30} ) \)
+      | \s+ (?P<zone> MSK | MSD | UTC | GMT | E[SD]?T | CES?T | EES?T | BST | P[SD]?T
+          | TRT | Moscow (?:\ time)? | Washington (?:,?\ D\.?C\.?)? (?:\ time)?
+          | (?:Aleppo|Damascus|Baghdad|Ankara|Kyiv|Kiev|London)\ time ) \b )?
+"""
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w&]*|\b[Tt]he) (?:T|t)oday$|[#@]\w*$")
+
+
+@cache
+def _clockish() -> re.Pattern[str]:
+    return re.compile(r"\d(?::\d| ?[APap]\.?[Mm])")
+
+
+@cache
+def _other_day() -> re.Pattern[str]:
+    """Words beside a clock or a day word that move it to a day not read here."""
+    name = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
+    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    date_ = rf"{month}\ \d|\d\ {month}|\d[./-]\d"
+    return re.compile(rf"{name}|{date_}|day\ (?:before|after)|noon|midnight|\d{{4}}\b")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(_DAY, re.VERBOSE)
+
+
+@cache
+def _day_clock() -> re.Pattern[str]:
+    return re.compile(rf"{_DAY} ,? \s+ (?:at \s+)? {_CLOCK}", re.VERBOSE)
+
+
+@cache
+def _clock_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b at \s+)? {_CLOCK} ,? \s+ {_DAY}", re.VERBOSE)
+
+
+@cache
+def _clock_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b at \s+)? {_CLOCK}", re.VERBOSE)
