@@ -123,7 +123,7 @@ def _tweet(
         quotes=item.id("quoted"),
         repeats=item.id("retweeted"),
         answers=item.id("answers"),
-        state="reported" if text is None or item.flag("fragment") else "present",
+        state="reported" if text is None else "present",
         sources=item.texts("sources"),
         urls=tuple(
             Url(short, url.text("expanded"))

@@ -1,0 +1,69 @@
+"""Turn a heap of tweet files into the argument that it was.
+
+    import tweetspat
+
+    heap = tweetspat.load(["thread.json"])
+    for spat in tweetspat.reconstruct(heap):
+        print(tweetspat.render(spat, "text", zones=["MSK", "Washington"]))
+
+Nothing here prints, exits, or reads the clock, the environment or the terminal.
+The names are loaded when they are first used, so that a small job starts fast.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tweetspat.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from tweetspat.library import load, reconstruct, render
+    from tweetspat.model import Heap, Link, SaidTime, Side, Spat, Turn, Tweet
+    from tweetspat.problems import (
+        NothingFound,
+        NothingReadable,
+        Place,
+        Problem,
+        SpatError,
+        UsageError,
+    )
+
+__all__ = [
+    "Heap",
+    "Link",
+    "NothingFound",
+    "NothingReadable",
+    "Place",
+    "Problem",
+    "SaidTime",
+    "Side",
+    "Spat",
+    "SpatError",
+    "Turn",
+    "Tweet",
+    "UsageError",
+    "__version__",
+    "load",
+    "reconstruct",
+    "render",
+]
+
+_HOMES = {
+    "tweetspat.library": ("load", "reconstruct", "render"),
+    "tweetspat.model": ("Heap", "Link", "SaidTime", "Side", "Spat", "Turn", "Tweet"),
+    "tweetspat.problems": (
+        "NothingFound",
+        "NothingReadable",
+        "Place",
+        "Problem",
+        "SpatError",
+        "UsageError",
+    ),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

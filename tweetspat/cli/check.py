@@ -1,0 +1,37 @@
+"""`tweetspat check`: what a careful reader should know."""
+
+from collections.abc import Iterator
+
+from tweetspat import reconstruction
+from tweetspat.cli import options
+from tweetspat.cli.output import write
+from tweetspat.model import Heap
+from tweetspat.problems import Problem
+from tweetspat.visible import one_line
+
+__all__ = ["check"]
+
+
+def check(
+    inputs: options.Inputs = None,
+    naive_zone: options.NaiveZone = None,
+    debug: options.Debug = False,  # noqa: ARG001 - main looks for it
+) -> int:
+    """List everything odd, with place and code; exit 1 when there is anything."""
+    from tweetspat.library import load
+
+    heap = load(options.inputs_or_stdin(inputs), naive_zone=naive_zone)
+    problems = list(_problems(heap))
+    write(f"{each.code}: {one_line(str(each))}" for each in problems)
+    return 1 if problems else 0
+
+
+def _problems(heap: Heap) -> Iterator[Problem]:
+    yield from heap.unread
+    yield from heap.problems
+    for spat in reconstruction.reconstruct(heap):
+        for turn in spat.turns:
+            yield from turn.problems
+            if turn.tweet.state == "missing":
+                message = f"{turn.tweet.id} is named here, and is missing in the data"
+                yield Problem("lost-tweet", message, turn.tweet.place)

@@ -1,0 +1,103 @@
+"""Writing: stdout in blocks, files whole or not at all, stderr in single lines."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+
+from tweetspat.problems import Problem
+from tweetspat.visible import one_line
+
+__all__ = ["complain", "settle", "tell", "write", "write_file"]
+
+_BLOCK = 1 << 16
+_MOST_PROBLEMS = 20
+
+
+def write(lines: Iterable[str], encoding: str = "utf-8") -> None:
+    """Write lines to stdout; what the encoding lacks is written as an escape.
+
+    Raises:
+        OSError: stdout is closed or cannot take more.
+    """
+    if sys.stdout is None:
+        raise OSError(0, "standard output is closed")
+    for block in _blocks(lines):
+        sys.stdout.buffer.write(block.encode(encoding, "backslashreplace"))
+
+
+def write_file(lines: Iterable[str], path: str) -> None:
+    """Write a file that appears under its name only when it is whole.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    from tweetspat.__main__ import UNFINISHED
+
+    folder, name = os.path.split(path)
+    number, unfinished = tempfile.mkstemp(prefix=f".{name[:40]}.", dir=folder or ".")
+    UNFINISHED.append(unfinished)
+    try:
+        with open(number, "wb") as file:
+            for block in _blocks(lines):
+                file.write(block.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(unfinished, 0o666 & ~_umask())
+        os.replace(unfinished, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        raise
+    finally:
+        UNFINISHED.remove(unfinished)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[str]:
+    block: list[str] = []
+    size = 0
+    for line in lines:
+        block.append(line)
+        size += len(line)
+        if size > _BLOCK:
+            yield "\n".join(block) + "\n"
+            block, size = [], 0
+    if block:
+        yield "\n".join(block) + "\n"
+
+
+def settle() -> None:
+    """Flush stdout, so that a full disk is noticed while it can be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def complain(message: str, code: int = 3) -> int:
+    """Say on stderr in one line what is wrong; return the exit code."""
+    _say(f"tweetspat: {message}")
+    return code
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Say on stderr what a careful reader should know, at most 20 lines."""
+    for problem in problems[:_MOST_PROBLEMS]:
+        _say(f"tweetspat: {problem}")
+    more = len(problems) - _MOST_PROBLEMS
+    if more > 0:
+        _say(f"tweetspat: … {more:,} more: tweetspat check")
+
+
+def _say(message: str) -> None:
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        line = one_line(message[:1000]) + "\n"
+        sys.stderr.buffer.write(line.encode(sys.stderr.encoding, "backslashreplace"))
+        sys.stderr.flush()

@@ -1,0 +1,160 @@
+"""`tweetspat show`: load, link, order, print."""
+
+from typing import Annotated, NamedTuple, cast
+
+import typer
+
+from tweetspat import reconstruction
+from tweetspat.cli import options
+from tweetspat.cli.output import tell, write, write_file
+from tweetspat.cli.screen import output_encoding, view_of
+from tweetspat.model import Heap
+from tweetspat.problems import NothingFound, UsageError
+from tweetspat.renderers import RENDERERS, format_of_ending, renderer
+from tweetspat.renderers.view import Report
+from tweetspat.sides import side_option
+
+__all__ = ["Wanted", "present", "show"]
+
+MANY = 5_000
+"""Tweets from which on loading the quicker JSON encoder pays."""
+
+_DONE, _PARTLY = 0, 4
+_MOST_OTHERS = 20
+
+
+class Wanted(NamedTuple):
+    """What the user asked for, as parsed."""
+
+    format: str | None = None
+    output: str | None = None
+    whole: bool = False
+    zones: list[str] | None = None
+    naive_zone: str | None = None
+    sides: list[str] | None = None
+    infer: str = "safe"
+    color: str = "auto"
+    theme: str = "auto"
+    width: int | None = None
+    strict: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def show(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
+    inputs: options.Inputs = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(metavar="|".join(RENDERERS), help="How to print."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Its ending sets the format."),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Show every conversation whole.")
+    ] = False,
+    zone: options.Zones = None,
+    naive_zone: options.NaiveZone = None,
+    side: options.Sides = None,
+    infer: options.Infer = "safe",
+    color: options.Color = "auto",
+    theme: options.Theme = "auto",
+    width: options.Width = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 4 when a record was skipped.")
+    ] = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,  # noqa: ARG001 - main looks for it
+) -> int:
+    """Print the spat in order, each side's clock shown."""
+    return present(
+        options.inputs_or_stdin(inputs),
+        Wanted(
+            format,
+            output,
+            whole,
+            zone,
+            naive_zone,
+            side,
+            infer,
+            color,
+            theme,
+            width,
+            strict,
+            quiet,
+            verbose,
+        ),
+    )
+
+
+def present(inputs: list[str], wanted: Wanted) -> int:
+    """Run the straight line for one set of inputs and return the exit code."""
+    from tweetspat.library import load
+
+    name = _format(wanted)
+    sides = [side_option(each) for each in wanted.sides or ()]
+    infer = options.words(wanted.infer, "off", "safe", "wide")
+    for word in wanted.zones or ():
+        options.zone_or_raise(word)
+    heap = load(inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].for_machines)
+    if not wanted.quiet:
+        tell([*heap.unread, *heap.problems])
+    if not heap.tweets:
+        raise NothingFound(f"{inputs[0]}: there is no tweet in it")
+    view = view_of(
+        options.clocks(wanted.zones, heap),
+        width=wanted.width,
+        color=wanted.color,
+        theme=wanted.theme,
+        verbose=wanted.verbose,
+        as_terminal=wanted.format == "terminal",
+    )
+    if wanted.format is None and wanted.output is None and view.theme:
+        name = "terminal"
+    view = view._replace(
+        whole=wanted.whole,
+        most_others=_MOST_OTHERS if view.isolate and not wanted.output else None,
+    )
+    spats = reconstruction.reconstruct(
+        heap, sides=sides, infer=cast(reconstruction.Infer, infer)
+    )
+    report = Report(spats, heap.inputs, (*heap.unread, *heap.problems), len(heap.tweets) > MANY)
+    lines = renderer(name).render(report, view)
+    if wanted.output and wanted.output != "-":
+        write_file(lines, wanted.output)
+    else:
+        machines = RENDERERS[name].for_machines or name == "svg"
+        write(lines, "utf-8" if machines else _encoding(view.isolate))
+    return _code(heap, strict=wanted.strict)
+
+
+def _encoding(terminal: bool) -> str:  # noqa: FBT001 - one fact
+    import os
+
+    return output_encoding(os.environ, terminal=terminal)
+
+
+def _format(wanted: Wanted) -> str:
+    """Return the format asked for by name or by the file's ending, else text."""
+    if wanted.format:
+        renderer_known = wanted.format in RENDERERS
+        if not renderer_known:
+            raise UsageError(
+                f"{wanted.format[:40]!r} is no format; there are {', '.join(RENDERERS)}"
+            )
+        return wanted.format
+    if wanted.output and wanted.output != "-":
+        found = format_of_ending(wanted.output)
+        if found is None:
+            endings = ", ".join(e for f in RENDERERS.values() for e in f.endings)
+            raise UsageError(f"{wanted.output}: no format has that ending; {endings} do")
+        return found
+    return "text"
+
+
+def _code(heap: Heap, *, strict: bool) -> int:
+    """Return 4 when something could not be read at all, or broke off."""
+    lost = heap.unread or any(each.broken for each in heap.inputs)
+    return _PARTLY if lost or (strict and heap.skipped) else _DONE

@@ -1,0 +1,100 @@
+"""What `import tweetspat` offers; the command line uses nothing else.
+
+Typed, documented, without printing and without exit.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from tweetspat import readers, reconstruction
+from tweetspat.model import Basis, Heap, Side, Spat
+from tweetspat.reconstruction import Infer
+from tweetspat.renderers import renderer
+from tweetspat.renderers.view import Report, View
+from tweetspat.zones import Zone, zone_or_raise
+
+__all__ = ["load", "reconstruct", "render"]
+
+
+def load(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    naive_zone: str | None = None,
+    hashed: bool = False,
+) -> Heap:
+    """Read tweet files into one heap, one tweet a status id.
+
+    Args:
+        paths: files, folders, or "-" for standard input; their order does not
+            matter.
+        naive_zone: a zone word or IANA name for stamps that have no zone; None
+            refuses such stamps.
+        hashed: also take the SHA-256 of every input.
+
+    Returns:
+        The heap; what could not be read stands in `problems` and `unread`.
+
+    Raises:
+        NothingReadable: not one input could be read.
+        UsageError: the zone is not known.
+
+    Cost:
+        O(bytes).  Large files of one tweet a line are streamed.
+    """
+    naive = zone_or_raise(naive_zone).rules if naive_zone else None
+    return readers.load(map(os.fspath, paths), naive=naive, hashed=hashed)
+
+
+def reconstruct(
+    heap: Heap,
+    *,
+    sides: Sequence[Side] = (),
+    infer: Infer = "safe",
+    without: Iterable[Basis] = (),
+) -> list[Spat]:
+    """Return the spats of a heap, the likeliest first.
+
+    Args:
+        heap: what `load` returned.
+        sides: who stands where; they come before those of a case file.
+        infer: "off" shows no inferred link, "safe" those of confidence .9 and
+            more, "wide" those of .7 and more.
+        without: inferred links of these bases are left out.
+
+    Cost:
+        O(n log n) in the number of tweets; no recursion.
+    """
+    found = reconstruction.reconstruct(heap, sides=sides, infer=infer, without=without)
+    return list(found)
+
+
+def render(
+    spats: Spat | Iterable[Spat],
+    format: str = "text",  # noqa: A002 - the command line's word
+    *,
+    zones: Sequence[str | Zone] = ("MSK", "Washington"),
+    width: int = 80,
+    theme: str | None = None,
+    heap: Heap | None = None,
+) -> str:
+    """Return spats as one text, lines ended by LF.
+
+    Args:
+        spats: one spat, or several, the likeliest first.
+        format: a name that `tweetspat formats` lists.
+        zones: the clocks to show: zone words, IANA names or zones.
+        width: cells in a line of people's formats.
+        theme: "dark", "light" or "ansi" for formats with colour.
+        heap: where the spats come from, for the inputs and problems in JSON.
+
+    Raises:
+        UsageError: the format or a zone is not known.
+    """
+    clocks = [zone_or_raise(each) if isinstance(each, str) else each for each in zones]
+    report = Report(
+        spats=[spats] if isinstance(spats, Spat) else spats,
+        inputs=heap.inputs if heap else (),
+        problems=heap.problems if heap else (),
+    )
+    view = View(width=width, zones=tuple(clocks), theme=theme)
+    return "".join(f"{line}\n" for line in renderer(format).render(report, view))

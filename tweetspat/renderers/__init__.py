@@ -1,0 +1,66 @@
+"""Renderers: spats -> lines, one file an output."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from tweetspat.problems import UsageError
+from tweetspat.renderers.view import Report, View
+
+__all__ = ["RENDERERS", "Format", "Renderer", "format_of_ending", "renderer"]
+
+
+class Renderer(Protocol):
+    """What a renderer module offers; a plain module satisfies it."""
+
+    def render(self, report: Report, view: View, /) -> Iterator[str]:
+        """Yield the output line by line, without line ends."""
+
+
+class Format(NamedTuple):
+    """An output: the module that makes it, the file endings that ask for it,
+    whether machines read it, and what it is."""
+
+    module: str
+    endings: tuple[str, ...]
+    for_machines: bool
+    about: str
+
+
+RENDERERS: Mapping[str, Format] = {
+    "text": Format(
+        "text", (".txt", ".text"), for_machines=False, about="plain text, 80 columns"
+    ),
+    "terminal": Format(
+        "terminal", (".ans",), for_machines=False, about="the same in colour"
+    ),
+    "svg": Format(
+        "svg", (".svg",), for_machines=False, about="the terminal picture as SVG"
+    ),
+    "json": Format(
+        "spat_json", (".json",), for_machines=True, about="everything, one document"
+    ),
+    "jsonl": Format(
+        "spat_jsonl",
+        (".jsonl", ".ndjson"),
+        for_machines=True,
+        about="everything, one document a spat and line",
+    ),
+}
+"""The outputs by the name that `--format` takes; modules load when used."""
+
+
+def renderer(name: str) -> Renderer:
+    """Return the renderer of a format, or raise a UsageError that lists them."""
+    found = RENDERERS.get(name)
+    if found is None:
+        raise UsageError(f"{name[:40]!r} is no format; there are {', '.join(RENDERERS)}")
+    return cast(Renderer, import_module(f"{__name__}.{found.module}"))
+
+
+def format_of_ending(path: str) -> str | None:
+    """Return the format that a file's ending asks for, or None."""
+    for name, found in RENDERERS.items():
+        if path.lower().endswith(found.endings):
+            return name
+    return None

@@ -1,0 +1,96 @@
+"""Widths in cells, not characters: measuring, wrapping and cutting lines.
+
+rich's tables do the measuring, pinned to one Unicode version, so that lines
+break alike on every machine.
+"""
+
+from collections.abc import Iterator
+
+from tweetspat.visible import Shown
+
+__all__ = ["cells", "cut", "pad", "wrap"]
+
+_UNICODE = "16.0.0"
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text, _UNICODE)
+
+
+def pad(text: Shown, width: int) -> Shown:
+    """Fill a text with spaces to the width; a longer one is cut."""
+    if cells(text) > width:
+        text = cut(text, width)
+    return Shown(text + " " * (width - cells(text)))
+
+
+def cut(text: Shown, width: int, more: str = "…") -> Shown:
+    """Cut a text to the width, ending in a sign that says so."""
+    if cells(text) <= width:
+        return text
+    kept = next(_chopped(text, max(1, width - cells(more))))
+    return Shown(kept.rstrip() + more)
+
+
+def wrap(text: Shown, width: int) -> Iterator[Shown]:
+    """Yield a line broken at spaces into lines of at most `width` cells.
+
+    Spaces within a line stay as they are; a word longer than a line is cut.
+
+    Cost:
+        O(n), also for one word of a million characters.
+    """
+    if cells(text) <= width:
+        yield Shown(text.rstrip(" "))
+        return
+    line, size = "", 0
+    for word in _words(text):
+        length = cells(word)
+        if size + cells(word.rstrip(" ")) <= width:
+            line, size = line + word, size + length
+            continue
+        if line.strip(" "):
+            yield Shown(line.rstrip(" "))
+        if length <= width or cells(word.rstrip(" ")) <= width:
+            line, size = word, length
+            continue
+        *whole, line = _chopped(word, width)
+        yield from map(Shown, whole)
+        size = cells(line)
+    yield Shown(line.rstrip(" "))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words, each with the spaces that follow it."""
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start)
+        if end < 0:
+            yield text[start:]
+            return
+        while end < len(text) and text[end] == " ":
+            end += 1
+        yield text[start:end]
+        start = end
+
+
+def _chopped(text: str, width: int) -> Iterator[str]:
+    if text.isascii():
+        for start in range(0, len(text), width):
+            yield text[start : start + width]
+        return
+    from rich.cells import split_graphemes
+
+    spans, _ = split_graphemes(text, _UNICODE)
+    start = size = 0
+    for begin, _, length in spans:
+        if size + length > width and begin > start:
+            yield text[start:begin]
+            start, size = begin, 0
+        size += length
+    yield text[start:]

@@ -1,0 +1,138 @@
+"""The strip "who spoke when": a lane for each side, a sign for each tweet."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from tweetspat.model import Spat
+from tweetspat.renderers.cells import cells
+from tweetspat.renderers.lines import Line, span
+from tweetspat.renderers.view import View
+from tweetspat.renderers.voices import Voice, Voices
+from tweetspat.renderers.wording import clock, day
+from tweetspat.zones import abbreviation, wall
+
+__all__ = ["strip"]
+
+_MARGIN = 10
+_LABEL = 8
+_FEWEST = 3
+_A_DAY = timedelta(days=1)
+_A_YEAR = timedelta(days=365)
+_STEPS = [
+    *(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 15, 30)),
+    *(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12)),
+    *(timedelta(days=days) for days in (1, 2, 7, 14, 30, 90, 365, 3650, 36500)),
+]
+
+
+class _Axis(NamedTuple):
+    """An axis of time: where it begins, how far apart its ticks are, and how
+    many cells lie between two of them."""
+
+    start: datetime
+    step: timedelta
+    ticks: int
+    gap: int
+
+    def column(self, instant: datetime) -> int:
+        """Return the cell of an instant."""
+        return round((instant - self.start) / self.step * self.gap)
+
+
+def strip(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
+    """Yield the strip; nothing where there are too few tweets for one.
+
+    Where no tweet's time is known it shows the order alone, and says so.
+    """
+    lanes = sorted(
+        {voice for voice in voices.by_account.values() if voice.lane is not None},
+        key=lambda voice: voice.lane or 0,
+    )
+    spoken = [
+        (turn.tweet.sent, voices.of(turn))
+        for turn in spat.turns
+        if turn.tweet.state != "missing"
+    ]
+    timed = [(sent, voice) for sent, voice in spoken if sent]
+    room = view.width - _MARGIN - 1
+    if len(lanes) < 2 or len(spoken) < _FEWEST:  # noqa: PLR2004 - two sides
+        return
+    if not timed and 2 * len(spoken) <= room:
+        yield from _by_order([voice for _, voice in spoken], lanes, view)
+    elif len(timed) == len(spoken) and view.zones:
+        try:
+            axis = _axis(timed[0][0], timed[-1][0], view, room)
+            if axis:
+                yield from list(_by_time(axis, timed, lanes, view))
+        except OverflowError:  # the years 1 and 9999 have no room for an axis
+            return
+
+
+def _by_order(spoken: list[Voice], lanes: list[Voice], view: View) -> Iterator[Line]:
+    for lane in lanes:
+        cell = [lane.sign if voice == lane else view.glyphs.lane for voice in spoken]
+        yield _lane(lane, list(view.glyphs.lane.join(cell)))
+    note = "in the order shown below; no clock time is known"
+    yield (span("dim", " " * _MARGIN + note),)
+
+
+def _axis(first: datetime, last: datetime, view: View, room: int) -> _Axis | None:
+    for step in _STEPS:
+        there = wall(view.zones[0], first)
+        midnight = there.replace(hour=0, minute=0, second=0, microsecond=0)
+        start = first - (there - midnight) % step
+        ticks = (last - start) // step + 2
+        if (ticks - 1) * _LABEL + len("00:00") <= room:
+            return _Axis(start, step, ticks, (room - len("00:00")) // (ticks - 1))
+    return None
+
+
+def _by_time(
+    axis: _Axis,
+    timed: list[tuple[datetime, Voice]],
+    lanes: list[Voice],
+    view: View,
+) -> Iterator[Line]:
+    length = (axis.ticks - 1) * axis.gap + 1
+    yield _labels(axis, 0, view)
+    for lane in lanes:
+        cell = [view.glyphs.lane] * length
+        cell[:: axis.gap] = [view.glyphs.tick] * axis.ticks
+        for sent, voice in timed:
+            at = axis.column(sent)
+            if voice == lane and 0 <= at < length:
+                cell[at] = lane.sign
+        yield _lane(lane, cell)
+    if len(view.zones) > 1:
+        yield _labels(axis, 1, view)
+
+
+def _lane(lane: Voice, cell: list[str]) -> Line:
+    parts = [span("dim", " " * (_MARGIN - 3)), span(lane.role, f"{lane.sign}  ")]
+    run = ""
+    for sign in cell:
+        if sign == lane.sign:
+            parts += [span("dim", run), span(f"{lane.role} bold", sign)]
+            run = ""
+        else:
+            run += sign
+    return (*parts, span("dim", run))
+
+
+def _date(there: datetime, step: timedelta) -> str:
+    if step >= _A_YEAR:
+        return str(there.year)
+    return day(there, year=False).partition(" ")[2]
+
+
+def _labels(axis: _Axis, number: int, view: View) -> Line:
+    zone = view.zones[number]
+    name = abbreviation(zone, axis.start)
+    line = f"{name:>{_MARGIN - 2}}  "[:_MARGIN]
+    for tick in range(axis.ticks):
+        at = axis.start + tick * axis.step
+        there = wall(zone, at)
+        text = clock(zone, at) if axis.step < _A_DAY else _date(there, axis.step)
+        line += " " * (_MARGIN + tick * axis.gap - cells(line)) + text.strip()
+    return (span("dim", line),)

@@ -1,0 +1,14 @@
+"""Text: the timeline without colour, for pipes, reports and mail."""
+
+from collections.abc import Iterator
+
+from tweetspat.renderers.lines import plain
+from tweetspat.renderers.timeline import timeline
+from tweetspat.renderers.view import Report, View
+
+__all__ = ["render"]
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """Yield the lines without line ends, none wider than `view.width` cells."""
+    return map(plain, timeline(report, view._replace(theme=None, isolate=False)))

@@ -1,0 +1,131 @@
+"""Dates, clocks, stretches of time and counts, in words."""
+
+from datetime import datetime, timedelta
+
+from tweetspat.model import Bounds, Spat
+from tweetspat.zones import Zone, abbreviation, offset, wall
+
+__all__ = [
+    "ahead",
+    "clock",
+    "clock_label",
+    "counted",
+    "day",
+    "days_of",
+    "listed",
+    "long_day",
+    "moment_of",
+    "stretch",
+    "within",
+]
+
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_LONG_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_LONG_MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+).split()
+
+
+def day(there: datetime, *, year: bool = True) -> str:
+    """Write a date: Thu 11 Feb 2016.  Never by locale."""
+    name = f"{_DAYS[there.weekday()]} {there.day} {_MONTHS[there.month - 1]}"
+    return f"{name} {there.year}" if year else name
+
+
+def long_day(there: datetime) -> str:
+    """Write a date in full: Thursday 11 February 2016."""
+    month = _LONG_MONTHS[there.month - 1]
+    return f"{_LONG_DAYS[there.weekday()]} {there.day} {month} {there.year}"
+
+
+def clock(zone: Zone, instant: datetime) -> str:
+    """Write the time of day in a zone: 13:55."""
+    there = wall(zone, instant)
+    return f"{there.hour:02}:{there.minute:02}"
+
+
+def clock_label(zone: Zone, instant: datetime) -> str:
+    """Write what a clock is called that day, with its offset: MSK UTC+3."""
+    name, shift = abbreviation(zone, instant), offset(zone, instant)
+    return name if name == shift else f"{name} {shift}"
+
+
+def stretch(length: timedelta) -> str:
+    """Write a stretch of time in its two largest units: 2 h 27 m."""
+    minutes = abs(int(length.total_seconds())) // 60
+    days, minutes = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(minutes, 60)
+    units = ((days, "d"), (hours, "h"), (minutes, "m"))
+    words = [f"{count} {unit}" for count, unit in units if count]
+    return " ".join(words[:2]) or "less than a minute"
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a count with its noun: 1 tweet, 1,204 tweets."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def listed(words: list[str]) -> str:
+    """Write a list: a, b and c."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def ahead(first: tuple[str, Zone], second: tuple[str, Zone], instant: datetime) -> str:
+    """Say how far one clock is ahead of the other that day, by their names."""
+    gap = (wall(first[1], instant).utcoffset() or timedelta()) - (
+        wall(second[1], instant).utcoffset() or timedelta()
+    )
+    if not gap:
+        return f"{first[0]} and {second[0]} have the same time"
+    early, late = (first, second) if gap > timedelta() else (second, first)
+    return f"{early[0]} is {stretch(gap)} ahead of {late[0]}"
+
+
+def moment_of(spat: Spat) -> datetime | None:
+    """Return an instant of the spat's first day, for the offsets of that day."""
+    for turn in spat.turns:
+        if turn.tweet.sent and turn.tweet.state != "missing":
+            return turn.tweet.sent
+    for turn in spat.turns:
+        bounds = turn.tweet.bounds
+        edge = bounds and (bounds.not_before or bounds.not_after)
+        if turn.tweet.sent or edge:
+            return turn.tweet.sent or edge
+    return None
+
+
+def days_of(bounds: Bounds, zones: tuple[Zone, ...]) -> datetime | None:
+    """Return the one day that bounds span in one of the zones, else None."""
+    if not (bounds.not_before and bounds.not_after):
+        return None
+    for zone in zones:
+        first, last = wall(zone, bounds.not_before), wall(zone, bounds.not_after)
+        if first.time() == last.time() == datetime.min.time():
+            if last.date() - first.date() == timedelta(days=1):
+                return first
+    return None
+
+
+def within(bounds: Bounds, zones: tuple[Zone, ...]) -> str:
+    """Say in words when something lies that is known by bounds only."""
+    one = days_of(bounds, zones)
+    if one:
+        return f"on {day(one)}"
+    first, last = (
+        edge and _edge(edge, zones) for edge in (bounds.not_before, bounds.not_after)
+    )
+    if first and last:
+        return f"between {first} and {last}"
+    return f"not before {first}" if first else f"before {last}"
+
+
+def _edge(edge: datetime, zones: tuple[Zone, ...]) -> str:
+    """Write the edge of bounds: a midnight as its day, else with the clock."""
+    for zone in zones:
+        there = wall(zone, edge)
+        if there.time() == datetime.min.time():
+            return f"{day(there)} ({abbreviation(zone, edge)})"
+    zone = zones[0]
+    return f"{day(wall(zone, edge))}, {clock(zone, edge)} {abbreviation(zone, edge)}"
