@@ -21,6 +21,7 @@ __all__ = ["OwnZone", "said_times"]
 _NAMED = "zone named in the text"
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _NOON = 12
+_YEAR = 4
 _SURE = 0.99
 """Confidence when the zone is named in the text."""
 
@@ -96,8 +97,8 @@ def said_times(
     for rule in RULES if clock else (_day_alone,):
         for wording in rule(text):
             start, end = wording.span
-            beside = f"{folded[max(0, start - 14) : start]}|{folded[end : end + 14]}"
-            if _other_day().search(beside):
+            beside = f"{folded[max(0, start - 14) : start]} {folded[end : end + 14]}"
+            if _moves_the_day(beside):
                 continue
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
@@ -108,6 +109,17 @@ def said_times(
     return tuple(sorted(found, key=attrgetter("start_index")))
 
 
+def _moves_the_day(beside: str) -> bool:
+    """Tell whether a date, a weekday or "noon" stands beside a wording."""
+    words = [word.strip(".,;:!?()\"'") for word in beside.split()]
+    return any(
+        word in _OTHER_DAY
+        or (word.isdigit() and len(word) == _YEAR)
+        or (word[:1].isdigit() and any(sign in word for sign in "./-"))
+        for word in words
+    )
+
+
 def _when(sent: datetime | None, bounds: Bounds | None) -> _When | None:
     if sent:
         return _When(sent, sent)
@@ -116,51 +128,56 @@ def _when(sent: datetime | None, bounds: Bounds | None) -> _When | None:
     return None
 
 
-def _day_then_clock(text: str) -> Iterator[_Wording]:
-    """Read "Yesterday at 13:55 (MSK)".
+def _clock_and_day(text: str) -> Iterator[_Wording]:
+    """Read a clock beside a day word, or with a zone of its own.
+
+    "Yesterday at 13:55 (MSK)", "9:30 a.m. ET today"; "13:55 (MSK)" alone is of
+    the sending day in the zone that is named.
 
     Source:
         @mod_russia, 11 Feb 2016: "Yesterday at 13:55 (MSK), 2 A-10 attack ..."
     """
-    return _clocked(_day_clock(), text)
+    for found in _clocks().finditer(text):
+        clock = _clock(found)
+        word = found["bracketed"] or found["zone"]
+        named = zone(word) if word else None
+        if clock is None or (named is None and _looks_like_zone(word)):
+            continue
+        lead = text[max(0, found.start() - 24) : found.start()]
+        before, after = _day_before().search(lead), _day_after().match(text, found.end())
+        start, end = found.span()
+        if before:
+            yield _Wording((start - len(before[0]), end), _days(before), clock, named)
+        elif after:
+            yield _Wording((start, after.end()), _days(after), clock, named)
+        elif named:
+            yield _Wording((start, end), 0, clock, named)
 
 
-def _clock_then_day(text: str) -> Iterator[_Wording]:
-    """Read "at 13:55 MSK yesterday" and "9:30 a.m. ET today"."""
-    return _clocked(_clock_day(), text)
-
-
-def _clock_and_zone(text: str) -> Iterator[_Wording]:
-    """Read "13:55 (MSK)": the sending day, in the zone that is named."""
-    return (said for said in _clocked(_clock_alone(), text) if said.zone)
+def _days(found: re.Match[str]) -> int:
+    return _DAYS[found["day"].lower()]
 
 
 def _day_alone(text: str) -> Iterator[_Wording]:
     """Read "yesterday", "today" and "tomorrow"; not "USA Today", not "#today"."""
     for found in _day().finditer(text):
-        word = found["day"].lower()
-        before = text[max(0, found.start() - 40) : found.start()]
-        if word != "tonight" and not _NAME_BEFORE.search(before + found["day"]):
-            yield _Wording(found.span(), _DAYS[word])
+        if found["day"].lower() != "tonight" and not _is_a_name(text, found):
+            yield _Wording(found.span(), _days(found))
 
 
-RULES: tuple[Rule, ...] = (
-    _day_then_clock,
-    _clock_then_day,
-    _clock_and_zone,
-    _day_alone,
-)
+def _is_a_name(text: str, found: re.Match[str]) -> bool:
+    """Tell "USA Today" and "the Today show" from the day."""
+    before = text[max(0, found.start() - 40) : found.start()].split(" ")[-2:]
+    return (
+        found["day"] in ("Today", "today")
+        and len(before) > 1
+        and (before[0] in ("the", "The") or before[0][:1].isupper())
+        and (found["day"] == "Today" or before[0] in ("the", "The"))
+    )
+
+
+RULES: tuple[Rule, ...] = (_clock_and_day, _day_alone)
 """Asked in this order; a stretch that one has read is closed to the next."""
-
-
-def _clocked(pattern: re.Pattern[str], text: str) -> Iterator[_Wording]:
-    for found in pattern.finditer(text):
-        clock = _clock(found)
-        word = found["bracketed"] or found["zone"]
-        named = zone(word) if word else None
-        if clock and not (named is None and _looks_like_zone(word)):
-            days = _DAYS[(found.groupdict().get("day") or "today").lower()]
-            yield _Wording(found.span(), days, clock, named)
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int | None] | None:
@@ -235,7 +252,13 @@ _CLOCK = r"""
           | TRT | Moscow (?:\ time)? | Washington (?:,?\ D\.?C\.?)? (?:\ time)?
           | (?:Aleppo|Damascus|Baghdad|Ankara|Kyiv|Kiev|London)\ time ) \b )?
 """
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w&]*|\b[Tt]he) (?:T|t)oday$|[#@]\w*$")
+_OTHER_DAY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
+    "thurs fri sat sun january february march april june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "before after noon midnight".split()
+)
+"""Words beside a clock or a day word that move it to a day not read here."""
 
 
 @cache
@@ -244,29 +267,20 @@ def _clockish() -> re.Pattern[str]:
 
 
 @cache
-def _other_day() -> re.Pattern[str]:
-    """Words beside a clock or a day word that move it to a day not read here."""
-    name = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
-    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    date_ = rf"{month}\ \d|\d\ {month}|\d[./-]\d"
-    return re.compile(rf"{name}|{date_}|day\ (?:before|after)|noon|midnight|\d{{4}}\b")
-
-
-@cache
 def _day() -> re.Pattern[str]:
     return re.compile(_DAY, re.VERBOSE)
 
 
 @cache
-def _day_clock() -> re.Pattern[str]:
-    return re.compile(rf"{_DAY} ,? \s+ (?:at \s+)? {_CLOCK}", re.VERBOSE)
+def _clocks() -> re.Pattern[str]:
+    return re.compile(_CLOCK, re.VERBOSE)
 
 
 @cache
-def _clock_day() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b at \s+)? {_CLOCK} ,? \s+ {_DAY}", re.VERBOSE)
+def _day_before() -> re.Pattern[str]:
+    return re.compile(rf"{_DAY} ,? \s+ (?:at \s+)? $", re.VERBOSE)
 
 
 @cache
-def _clock_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b at \s+)? {_CLOCK}", re.VERBOSE)
+def _day_after() -> re.Pattern[str]:
+    return re.compile(rf",? \s+ {_DAY}", re.VERBOSE)

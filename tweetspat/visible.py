@@ -11,15 +11,22 @@ import unicodedata
 from functools import cache
 from typing import NewType
 
-__all__ = ["Shown", "handle_is_plain", "one_line", "own", "text_lines", "xml"]
+__all__ = [
+    "Shown",
+    "drives_terminals",
+    "handle",
+    "handle_is_plain",
+    "one_line",
+    "own",
+    "text_lines",
+    "xml",
+]
 
 Shown = NewType("Shown", str)
 """Text that may be displayed: no control, no bidi control, no line break."""
 
 _MOST_MARKS = 30
 """Combining marks in a row, after the stream-safe format of UAX #15."""
-
-_BREAK = re.compile(r"\r\n|\n")
 
 
 def own(text: str) -> Shown:
@@ -34,6 +41,13 @@ def one_line(text: str) -> Shown:
     return Shown(_marks(_unsafe().sub(_symbol, text)))
 
 
+def handle(text: str) -> Shown:
+    """Show a handle: what cannot be seen in it is spelt out, joiners too."""
+    if handle_is_plain(text):
+        return Shown(text)
+    return Shown(re.sub("[\u200c\u200d\ufe00-\ufe0f]", _symbol, one_line(text)))
+
+
 def text_lines(text: str) -> list[Shown]:
     """Show text line by line; only LF and CRLF break a line.
 
@@ -42,7 +56,8 @@ def text_lines(text: str) -> list[Shown]:
     """
     if text.isascii() and text.isprintable():
         return [Shown(text)]
-    return [one_line(line.replace("\t", "    ")) for line in _BREAK.split(text)]
+    lines = text.replace("\r\n", "\n").replace("\t", "    ").split("\n")
+    return [one_line(line) for line in lines]
 
 
 def xml(text: Shown) -> str:
@@ -50,6 +65,11 @@ def xml(text: Shown) -> str:
     for char, entity in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
         text = Shown(text.replace(char, f"&{entity};"))
     return text.replace("'", "&#39;")
+
+
+def drives_terminals(text: str) -> bool:
+    """Tell whether a text holds what begins a terminal's control sequences."""
+    return "\x1b" in text or "\x9b" in text
 
 
 def handle_is_plain(handle: str) -> bool:
@@ -90,7 +110,9 @@ def _symbol(found: re.Match[str]) -> str:
 
 def _marks(text: str) -> str:
     """Cap runs of combining marks, saying how many more there were."""
-    if text.isascii() or len(text) <= _MOST_MARKS or not _long_run().search(text):
+    if text.isascii() or len(text) <= _MOST_MARKS:
+        return text
+    if not any(char > "\u02ff" and unicodedata.combining(char) for char in set(text)):
         return text
     kept: list[str] = []
     run = 0
@@ -105,7 +127,3 @@ def _marks(text: str) -> str:
             kept.append(char)
     return "".join(kept[:-1])
 
-
-@cache
-def _long_run() -> re.Pattern[str]:
-    return re.compile(f"[\u0300-\U0010ffff]{{{_MOST_MARKS + 1}}}")

@@ -7,7 +7,6 @@ the same input gives the same clocks everywhere.
 """
 
 import os
-import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -25,8 +24,6 @@ __all__ = [
     "zone",
     "zone_or_raise",
 ]
-
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")
 
 WORDS = {
     "msk": "Europe/Moscow",
@@ -182,7 +179,7 @@ def _names() -> dict[str, str]:
     """Every IANA name of the package, by its case-folded spelling."""
     with open(os.path.join(_folder(), os.pardir, "zones"), encoding="ascii") as names:
         listed = names.read().split()
-    return {name.casefold(): name for name in listed if _NAME.fullmatch(name)}
+    return {name.casefold(): name for name in listed}
 
 
 @cache

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 
 from tweetspat.problems import Problem
@@ -33,6 +32,8 @@ def write_file(lines: Iterable[str], path: str) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
+    import tempfile
+
     from tweetspat.__main__ import UNFINISHED
 
     folder, name = os.path.split(path)

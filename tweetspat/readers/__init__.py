@@ -5,7 +5,6 @@ whatever stands beside it.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from itertools import chain
@@ -28,7 +27,6 @@ TYPED_FROM = 2 << 20
 as much as reading 1 MB by the tolerant one."""
 
 _BLOCK = 256 << 10
-_OPENING = re.compile(rb"[ \t\r\n]*([{\[])")
 
 
 class Reader(Protocol):
@@ -154,12 +152,12 @@ def _read(source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     if len(head) < TYPED_FROM:
         yield from _tolerant(head, source.name, naive)
         return
-    opening = _OPENING.match(head)
-    if opening and opening[1] == b"{" and _is_line(head):
+    opening = head.lstrip(b" \t\r\n")[:1]
+    if opening == b"{" and _is_line(head):
         yield from _lines(head, source, naive)
         return
     data = head + source.stream.read()
-    if not (opening and opening[1] == b"["):
+    if opening != b"[":
         yield from _tolerant(data, source.name, naive)
         return
     from tweetspat.readers.typed_v1 import members, read_status

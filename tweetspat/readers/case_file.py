@@ -5,7 +5,7 @@ may be left out, and stays unknown.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal
 
 from tweetspat.model import Account, Bounds, Case, Claim, Media, Side, Tweet, TweetId, Url
@@ -17,6 +17,7 @@ from tweetspat.zones import zone
 
 __all__ = ["SHAPE", "TELLS", "read", "recognises"]
 
+_DATE = len("2016-02-11")
 _EARLIEST = timezone(timedelta(hours=14))
 _LATEST = timezone(timedelta(hours=-12))
 
@@ -189,7 +190,8 @@ def _day(told: str, clock: tzinfo | None) -> Bounds | None:
     """Return a date's bounds: on the clock, else anywhere on earth."""
     east, west = clock or _EARLIEST, clock or _LATEST
     try:
-        first = datetime.strptime(told, "%Y-%m-%d").replace(tzinfo=east)
+        day = date.fromisoformat(told if len(told) == _DATE else "")
+        first = datetime(day.year, day.month, day.day, tzinfo=east)
         last = first.replace(tzinfo=west) + timedelta(days=1)
         return Bounds(first.astimezone(UTC), last.astimezone(UTC))
     except (ValueError, OverflowError):

@@ -15,8 +15,8 @@ __all__ = ["BadField", "Fields", "Number", "find"]
 
 _SAFE_INTEGER = 2**53
 _LONGEST_ID = 100
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_INEXACT = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}|-?\d+\.\d+")
+_SURROGATE = "[\ud800-\udfff]"
+_INEXACT = r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}|-?\d+\.\d+"
 
 
 class Number(NamedTuple):
@@ -110,8 +110,8 @@ class Fields:
         if not isinstance(found, str):
             self.odd("wrong-type", "text was expected; ignored", *path)
             return None
-        if not found.isascii() and _SURROGATE.search(found):
-            codes = {f"{ord(code):04X}" for code in _SURROGATE.findall(found)}
+        if not found.isascii() and re.search(_SURROGATE, found):
+            codes = {f"{ord(code):04X}" for code in re.findall(_SURROGATE, found)}
             shown = " ".join(sorted(codes)[:4])
             self.odd(
                 "lone-surrogate",
@@ -119,7 +119,7 @@ class Fields:
                 "by U+FFFD",
                 *path,
             )
-            found = _SURROGATE.sub("\ufffd", found)
+            found = re.sub(_SURROGATE, "\ufffd", found)
         return found
 
     def need(self, *path: str) -> str:
@@ -212,7 +212,7 @@ def _digits(number: str) -> str | None:
     """Write an integral JSON number as digits, exactly, or return None."""
     if number.isdigit():
         return number
-    if not _INEXACT.fullmatch(number) or len(number) > _LONGEST_ID:
+    if not re.fullmatch(_INEXACT, number) or len(number) > _LONGEST_ID:
         return number if re.fullmatch(r"-\d+", number) else None
     from decimal import Decimal
 

@@ -20,8 +20,8 @@ DEEPEST = 250
 """How deep JSON may nest; a tweet takes about ten levels."""
 
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
-_NEXT_RECORD = re.compile(r"\n[ \t\r\ufeff]*(?=[{\[])")
-_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]]', re.DOTALL)
+_NEXT_RECORD = r"\n[ \t\r\ufeff]*(?=[{\[])"
+_BRACKET = r'"(?:[^"\\]++|\\[\s\S])*+"?|[{}\[\]]'
 
 
 class Record(NamedTuple):
@@ -172,7 +172,7 @@ class _Walk:
     def _end(self, at: int, deepest: int | None = None) -> int | None:
         """Return where the bracket at `at` closes, without recursion; else None."""
         depth = 0
-        for found in _BRACKET.finditer(self.text, at):
+        for found in re.compile(_BRACKET).finditer(self.text, at):
             char = found[0]
             if char in "{[":
                 depth += 1
@@ -197,7 +197,7 @@ class _Walk:
 
     def next_record(self, at: int) -> int:
         """Return the next line that opens a record, else the end of the text."""
-        found = _NEXT_RECORD.search(self.text, at)
+        found = re.compile(_NEXT_RECORD).search(self.text, at)
         return found.end() if found else len(self.text)
 
     def array(self, at: int) -> Steps:

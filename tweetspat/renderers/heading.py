@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tweetspat.model import Spat
-from tweetspat.renderers.cells import cells, pad
+from tweetspat.renderers.cells import cells, pad, wrap
 from tweetspat.renderers.lines import Line, Span, fitted, span, wrapped
 from tweetspat.renderers.strip import strip
 from tweetspat.renderers.view import View
@@ -26,7 +26,7 @@ from tweetspat.zones import Zone, wall, zone
 __all__ = ["heading", "title_of"]
 
 _INDENT = "  "
-_WIDEST_NAME = 28
+_NARROWEST = 8
 
 
 def heading(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
@@ -121,27 +121,31 @@ def _keys(handles: tuple[str, ...]) -> list[str]:
 
 
 def _columns(rows: list[tuple[Span, ...]], view: View) -> Iterator[Line]:
+    """Yield rows in columns; a name too long for its column gets its own lines."""
     if not rows:
         return
     widths = [max(cells(row[n].text) for row in rows) for n in range(len(rows[0]))]
-    widths[2] = min(widths[2], _WIDEST_NAME)
     spare = view.width - widths[0] - sum(w + 2 for w in widths[1:] if w) + 2
     for column in (2, 1):  # names give way first, then handles
         if spare < 0:
-            given = min(-spare, max(0, widths[column] - 8))
+            given = min(-spare, max(0, widths[column] - _NARROWEST))
             widths[column] -= given
             spare += given
     for row in rows:
-        parts = [row[0]]
-        for n, part in enumerate(row[1:], start=1):
-            if not widths[n]:
-                continue
-            if n == len(row) - 1:
-                before = " " * (max(spare, 0) + widths[n] - cells(part.text))
-                parts += [span("", before), part]
-            else:
-                parts += [Span(part.role, pad(part.text, widths[n])), span("", "  ")]
-        yield fitted(parts, view.width)
+        parts, below = [row[0]], []
+        for n, part in enumerate(row[1:-1], start=1):
+            fits = cells(part.text) <= widths[n]
+            if widths[n]:
+                text = pad(part.text if fits else Shown(""), widths[n])
+                parts += [Span(part.role, text), span("", "  ")]
+            if not fits:
+                below.append(part)
+        last = row[-1]
+        before = " " * (max(spare, 0) + widths[-1] - cells(last.text))
+        yield fitted([*parts, span("", before), last], view.width)
+        for part in below:
+            for line in wrap(part.text, view.width - 2 * len(_INDENT)):
+                yield span("", 2 * _INDENT), Span(part.role, line)
 
 
 def _facts(

@@ -9,10 +9,12 @@ from functools import cache
 from rich.color import ColorSystem
 from rich.style import Style
 
-from tweetspat.renderers.lines import Line
+from tweetspat.model import Turn
+from tweetspat.renderers.lines import Line, plain
 from tweetspat.renderers.palette import palette
 from tweetspat.renderers.timeline import timeline
 from tweetspat.renderers.view import Report, View
+from tweetspat.visible import drives_terminals
 
 __all__ = ["render"]
 
@@ -24,9 +26,25 @@ _SYSTEMS = {
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the lines without line ends, coloured by SGR sequences only."""
+    """Yield the lines without line ends, coloured by SGR sequences only.
+
+    Where a tweet tries to drive the terminal, not one sequence is written: then
+    any that acted would have come from the tweet, and none can.
+    """
+    report = report._replace(spats=list(report.spats))
+    if any(_drives(turn) for spat in report.spats for turn in spat.turns):
+        yield from map(plain, timeline(report, view._replace(theme=None)))
+        yield ""
+        yield "Shown without colour: a tweet holds control sequences for terminals."
+        return
     for line in timeline(report, view):
         yield _coloured(line, view.theme or "ansi", _SYSTEMS[view.colors])
+
+
+def _drives(turn: Turn) -> bool:
+    author = turn.tweet.author
+    names = (author.handle, author.name) if author else ()
+    return any(drives_terminals(text) for text in (turn.tweet.text, *names) if text)
 
 
 def _coloured(line: Line, theme: str, system: ColorSystem) -> str:

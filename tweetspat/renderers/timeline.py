@@ -22,7 +22,7 @@ from tweetspat.renderers.wording import (
     stretch,
     within,
 )
-from tweetspat.visible import Shown, one_line, text_lines
+from tweetspat.visible import Shown, handle, one_line, text_lines
 from tweetspat.zones import Zone, abbreviation, wall, zone
 
 __all__ = ["one_line_each", "timeline"]
@@ -405,7 +405,7 @@ def _told(turn: Turn, frame: _Frame) -> Iterator[tuple[str, str]]:
     if tweet.cut:
         yield "lost", f"{glyphs.lost} the data holds a cut text only"
     for copy in tweet.copies:
-        author = f" by @{copy.author}" if copy.author else ""
+        author = f" by @{handle(copy.author)}" if copy.author else ""
         words = f"a copy{author} at {copy.place} reads: {copy.text}"
         yield "warning", f"{glyphs.copy} {words}"
     for problem in turn.problems:
@@ -448,7 +448,7 @@ def _contested(turn: Turn, frame: _Frame) -> Iterator[str]:
 
 
 def _repeated(turn: Turn) -> str:
-    names = [f"@{each.by}" for each in turn.retweets if each.by]
+    names = [f"@{handle(each.by)}" for each in turn.retweets if each.by]
     names = list(dict.fromkeys(names))
     shown = names if len(names) <= _MOST_REPEATERS else names[: _MOST_REPEATERS - 1]
     more = len(turn.retweets) - len(shown)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tweetspat.model import Spat, Turn, Tweet
 from tweetspat.renderers.view import Glyphs
-from tweetspat.visible import Shown, one_line
+from tweetspat.visible import Shown, handle
 from tweetspat.zones import Zone, zone
 
 __all__ = ["NOBODY", "Voice", "Voices", "handle_of", "voices_of"]
@@ -76,4 +76,4 @@ def _busiest(counts: Counter[str], most: int) -> list[str]:
 
 def handle_of(tweet: Tweet) -> Shown:
     """Return "@handle" as it may be shown."""
-    return one_line(f"@{tweet.author.handle}") if tweet.author else Shown(NOBODY)
+    return Shown(f"@{handle(tweet.author.handle)}") if tweet.author else Shown(NOBODY)
