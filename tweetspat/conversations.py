@@ -1,6 +1,6 @@
 """Cut the heap into conversations, and say which is likeliest the spat."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tweetspat.model import Case, Link, Tweet, TweetId
@@ -74,29 +74,29 @@ def back_and_forth(
     Counted are the answers between two accounts that go both ways; groups
     without any are left out.
     """
-    answers: defaultdict[tuple[int, str, str], int] = defaultdict(int)
+    pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for child, those in links.items():
         one = tweets[child].author
         for link in those if one else ():
             other = tweets[link.to].author
             if one and other and one.handle != other.handle:
-                answers[group_of[child], one.handle, other.handle] += 1
-    answers = _without_case(answers)
+                pairs[one.handle, other.handle].append(group_of[child])
+    both_ways = _without_case(pairs)
     scores: defaultdict[int, int] = defaultdict(int)
-    for (group, one_key, other_key), count in answers.items():
-        back = answers.get((group, other_key, one_key))
-        if back:
-            scores[group] += min(count, back)
-    return scores
+    for (one_key, other_key), groups in both_ways.items():
+        back = Counter(both_ways.get((other_key, one_key), ()))
+        for group, count in Counter(groups).items() if back else ():
+            scores[group] += min(count, back[group])
+    return {group: score for group, score in scores.items() if score}
 
 
 def _without_case(
-    answers: Mapping[tuple[int, str, str], int],
-) -> defaultdict[tuple[int, str, str], int]:
-    """Add up what differs only in the case of a handle."""
-    folded: defaultdict[tuple[int, str, str], int] = defaultdict(int)
-    for (group, one, other), count in answers.items():
-        folded[group, one.lower(), other.lower()] += count
+    pairs: Mapping[tuple[str, str], list[int]],
+) -> dict[tuple[str, str], list[int]]:
+    """Join what differs only in the case of a handle."""
+    folded: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for (one, other), groups in pairs.items():
+        folded[one.lower(), other.lower()] += groups
     return folded
 
 

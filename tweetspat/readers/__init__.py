@@ -189,11 +189,13 @@ def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
 
     number = 1
     for block in _blocks(head, source.stream):
-        for place, line, tweets in read_lines(
-            block, source.name, number, api_v1.SHAPE
-        ):
-            yield from _again(line, place, naive) if tweets is None else tweets
-        number += block.count(b"\n")
+        found = read_lines(block, source.name, number, api_v1.SHAPE)
+        for place, line, tweets in found:
+            if tweets is not None:
+                yield from tweets
+            elif line.strip():
+                yield from _again(line, place, naive)
+        number += len(found)
 
 
 def _blocks(head: bytes, stream: BinaryIO) -> Iterator[bytes]:

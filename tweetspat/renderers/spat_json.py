@@ -7,6 +7,7 @@ tweet stands on one line, so that a large document can still be searched.
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from json import JSONEncoder
 from typing import TypeAlias
 
@@ -189,6 +190,7 @@ def _turn(turn: Turn) -> dict[str, object]:
     }
 
 
+@lru_cache(4096)
 def _stamp(instant: datetime | None) -> str | None:
     return rfc3339(instant) if instant else None
 
