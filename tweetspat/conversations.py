@@ -74,30 +74,34 @@ def back_and_forth(
     Counted are the answers between two accounts that go both ways; groups
     without any are left out.
     """
-    pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[int]] = {}
     for child, those in links.items():
         one = tweets[child].author
-        for link in those if one else ():
+        for link in those:
             other = tweets[link.to].author
             if one and other and one.handle != other.handle:
-                pairs[one.handle, other.handle].append(group_of[child])
-    both_ways = _without_case(pairs)
+                pair = one.handle, other.handle
+                if pair in pairs:
+                    pairs[pair].append(group_of[child])
+                else:
+                    pairs[pair] = [group_of[child]]
     scores: defaultdict[int, int] = defaultdict(int)
-    for (one_key, other_key), groups in both_ways.items():
-        back = Counter(both_ways.get((other_key, one_key), ()))
-        for group, count in Counter(groups).items() if back else ():
-            scores[group] += min(count, back[group])
+    for (one_key, other_key), groups in _without_case(pairs).items():
+        back = pairs.get((other_key, one_key))
+        if back:
+            both = Counter(back)
+            for group, count in Counter(groups).items():
+                scores[group] += min(count, both[group])
     return {group: score for group, score in scores.items() if score}
 
 
-def _without_case(
-    pairs: Mapping[tuple[str, str], list[int]],
-) -> dict[tuple[str, str], list[int]]:
-    """Join what differs only in the case of a handle."""
-    folded: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for (one, other), groups in pairs.items():
-        folded[one.lower(), other.lower()] += groups
-    return folded
+def _without_case(pairs: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], list[int]]:
+    """Join, in place, what differs only in the case of a handle."""
+    for pair in list(pairs):
+        folded = pair[0].lower(), pair[1].lower()
+        if folded != pair:
+            pairs.setdefault(folded, []).extend(pairs.pop(pair))
+    return pairs
 
 
 def likeliest_first(

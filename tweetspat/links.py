@@ -160,7 +160,10 @@ def loops(links: Mapping[TweetId, tuple[Link, ...]]) -> dict[TweetId, Problem]:
         O(n): each link is followed once.
     """
     parents = {child: those[0].to for child, those in links.items()}
-    if all(_younger(child, parent) for child, parent in parents.items()):
+    for child, parent in parents.items():
+        if len(child) <= len(parent) and not (len(child) == len(parent) and child > parent):
+            break
+    else:  # ids grow along every link, as they do unless data is forged
         return {}
     done: set[TweetId] = set()
     found: dict[TweetId, Problem] = {}
@@ -176,11 +179,6 @@ def loops(links: Mapping[TweetId, tuple[Link, ...]]) -> dict[TweetId, Problem]:
             problem = _ring(ring)
             found.update(dict.fromkeys(ring, problem))
     return found
-
-
-def _younger(child: TweetId, parent: TweetId) -> bool:
-    """Tell whether ids grow along a link, as they do unless data is forged."""
-    return len(child) > len(parent) or (len(child) == len(parent) and child > parent)
 
 
 def _ring(ring: list[TweetId]) -> Problem:

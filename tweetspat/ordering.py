@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import NamedTuple, TypeAlias
 
 from tweetspat.model import Claim, Contest, Link, Order, Tweet, TweetId
@@ -97,7 +97,8 @@ def _parents_first(
     ranked: list[Tweet], links: Mapping[TweetId, Iterable[Link]]
 ) -> bool:
     """Tell whether no tweet precedes one of the same instant that it answers."""
-    if not any(first.sent == then.sent for first, then in pairwise(ranked)):
+    sent = [tweet.sent for tweet in ranked]
+    if not any(map(eq, sent, sent[1:])):
         return True
     place = {tweet.id: n for n, tweet in enumerate(ranked)}
     for n, child in enumerate(ranked):
