@@ -13,7 +13,7 @@ The names are loaded when they are first used, so that a small job starts fast.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tweetspat.version import VERSION as __version__
+from tweetspat.version import VERSION as __version__  # noqa: N811 - the usual name
 
 if TYPE_CHECKING:
     from tweetspat.library import load, reconstruct, render

@@ -5,14 +5,12 @@ import signal
 import sys
 from types import FrameType
 
-__all__ = ["UNFINISHED", "run"]
-
-UNFINISHED: list[str] = []
-"""Temporary files that a signal has to sweep away."""
+__all__ = ["run"]
 
 
 def _leave(number: int, _: FrameType | None) -> None:
-    for path in UNFINISHED:
+    output = sys.modules.get("tweetspat.cli.output")
+    for path in getattr(output, "UNFINISHED", ()):
         try:
             os.unlink(path)
         except OSError:

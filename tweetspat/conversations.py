@@ -95,7 +95,9 @@ def back_and_forth(
     return {group: score for group, score in scores.items() if score}
 
 
-def _without_case(pairs: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], list[int]]:
+def _without_case(
+    pairs: dict[tuple[str, str], list[int]],
+) -> dict[tuple[str, str], list[int]]:
     """Join, in place, what differs only in the case of a handle."""
     for pair in list(pairs):
         folded = pair[0].lower(), pair[1].lower()

@@ -67,8 +67,13 @@ def infer_links(
 
 
 class _Opening(NamedTuple):
-    """How a text begins: the handle's key, its words, and whether it speaks of
-    several tweets."""
+    """How a text begins.
+
+    Attributes:
+        handle: the key of the first handle.
+        words: the handle as it stands there, its dot included.
+        many: the words after it speak of several tweets.
+    """
 
     handle: str
     words: str
@@ -111,7 +116,9 @@ def _answer(
             if earlier and earlier(other.id, tweet.id)
         ]
         if earlier and many:
-            before.sort(key=lambda id_: (sum(earlier(each, id_) for each in before), id_))
+            before.sort(
+                key=lambda id_: (sum(earlier(each, id_) for each in before), id_)
+            )
         return _choice(before, lead, "known to be earlier", many=many)
     timeline = timelines.get(handle)
     if timeline is None:

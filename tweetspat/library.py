@@ -42,7 +42,8 @@ def load(
         O(bytes).  Large files of one tweet a line are streamed.
     """
     naive = zone_or_raise(naive_zone).rules if naive_zone else None
-    return readers.load(map(os.fspath, paths), naive=naive, hashed=hashed)
+    names = [os.fspath(path) for path in paths]
+    return readers.load(names, naive=naive, hashed=hashed)
 
 
 def reconstruct(

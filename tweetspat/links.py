@@ -161,7 +161,9 @@ def loops(links: Mapping[TweetId, tuple[Link, ...]]) -> dict[TweetId, Problem]:
     """
     parents = {child: those[0].to for child, those in links.items()}
     for child, parent in parents.items():
-        if len(child) <= len(parent) and not (len(child) == len(parent) and child > parent):
+        if len(child) <= len(parent) and not (
+            len(child) == len(parent) and child > parent
+        ):
             break
     else:  # ids grow along every link, as they do unless data is forged
         return {}

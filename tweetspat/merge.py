@@ -110,9 +110,9 @@ def _told_of(best: Tweet, differing: list[Tweet]) -> dict[str, object]:
 
 def _differs(best: Tweet, copy: Tweet) -> bool:
     """Tell whether a copy says something else, not only less of the same."""
-    if best.author != copy.author and best.author and copy.author:
-        if best.author.key != copy.author.key:
-            return True
+    one, other = best.author, copy.author
+    if one != other and one and other and one.key != other.key:
+        return True
     if best.text == copy.text or copy.text is None:
         return False
     if copy.cut or best.cut:

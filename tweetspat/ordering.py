@@ -161,7 +161,9 @@ def known(
     return Known(after, tuple(_contests(contested, pairs))), unread
 
 
-def _contests(contested: set[Edge], pairs: Mapping[Edge, list[str]]) -> Iterator[Contest]:
+def _contests(
+    contested: set[Edge], pairs: Mapping[Edge, list[str]]
+) -> Iterator[Contest]:
     for first, then in sorted({(min(edge), max(edge)) for edge in contested}):
         claims = [
             Claim(source, order)
@@ -195,19 +197,20 @@ def _sorted(
     nodes, below = _ladder(tweets, after)
     waiting = [0] * len(nodes)
     for those in below:
-        for node in those:
-            waiting[node] += 1
+        for then in those:
+            waiting[then] += 1
     listed = {id_: n for n, id_ in enumerate(given)}
     keys = [_choice(node, tweets, listed, after) for node in nodes]
     ready = [(keys[n], n) for n, count in enumerate(waiting) if not count]
     heapify(ready)
     left = {n for n, count in enumerate(waiting) if count}
+    loosest = iter(sorted(left, key=lambda n: (keys[n], n)))
     result: list[TweetId] = []
     while ready or left:
         if not ready:  # a ring: the one that would come first is let go first
-            first = min(left, key=lambda n: (keys[n], n))
-            heappush(ready, (keys[first], first))
-            left.discard(first)
+            freed = next(n for n in loosest if n in left)
+            heappush(ready, (keys[freed], freed))
+            left.discard(freed)
         key, at = heappop(ready)
         node = nodes[at]
         if isinstance(node, str):
@@ -234,8 +237,8 @@ def _ladder(
     nodes: list[TweetId | Moment] = [*tweets, *moments]
     at = {node: n for n, node in enumerate(nodes)}
     below: list[list[int]] = [[] for _ in nodes]
-    for first, then in pairwise(moments):
-        below[at[first]].append(at[then])
+    for earlier, later in pairwise(moments):
+        below[at[earlier]].append(at[later])
     for id_, (start, end) in spans.items():
         if start:
             below[at[start]].append(at[id_])
@@ -265,7 +268,9 @@ def _choice(
 def _in_order(contests: Iterable[Contest], ids: list[TweetId]) -> tuple[Contest, ...]:
     place = {id_: n for n, id_ in enumerate(ids)}
     turned = [
-        contest._replace(pair=(min(pair, key=place.__getitem__), max(pair, key=place.__getitem__)))
+        contest._replace(
+            pair=(min(pair, key=place.__getitem__), max(pair, key=place.__getitem__))
+        )
         for contest in contests
         for pair in [contest.pair]
     ]
@@ -280,7 +285,11 @@ def _settled(
     """Tell whether each tweet is known to come right after the one before it."""
     for first, then in pairwise(ids):
         end, start = _span(tweets[first])[1], _span(tweets[then])[0]
-        same = tweets[first].sent is not None and tweets[first].sent == tweets[then].sent
-        if not (same or (end and start and end <= start) or then in after.get(first, ())):
+        same = (
+            tweets[first].sent is not None and tweets[first].sent == tweets[then].sent
+        )
+        if not (
+            same or (end and start and end <= start) or then in after.get(first, ())
+        ):
             return False
     return True

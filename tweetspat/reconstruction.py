@@ -70,8 +70,8 @@ def reconstruct(
     joined = _join(heap, told, infer, frozenset(without))
     group_of: dict[TweetId, int] = {}
     groups = cut.conversations(joined.tweets, joined.links, heap.cases)
-    for number, group in enumerate(groups):
-        group_of.update(dict.fromkeys(group, number))
+    for number, ids in enumerate(groups):
+        group_of.update(dict.fromkeys(ids, number))
     cases: dict[int, tuple[Case, Known]] = {}
     for case, about in zip(heap.cases, told, strict=True):
         if case.tweets:

@@ -161,7 +161,10 @@ def _clock_and_day(text: str) -> Iterator[_Wording]:
         if clock is None or (named is None and _looks_like_zone(word)):
             continue
         lead = text[max(0, found.start() - 24) : found.start()]
-        before, after = _day_before().search(lead), _day_after().match(text, found.end())
+        before, after = (
+            _day_before().search(lead),
+            _day_after().match(text, found.end()),
+        )
         start, end = found.span()
         if before:
             yield _Wording((start - len(before[0]), end), _days(before), clock, named)
@@ -259,7 +262,10 @@ def _day_meant(when: _When, days: int, counted: Zone) -> date | None:
     return meant.pop() if len(meant) == 1 else None
 
 
-_DAY = r"(?<![\w#@/.]) (?P<day> (?i:yesterday|today|tonight|tomorrow) ) \b (?! ['’]s | \s(?:is|was)\s )"
+_DAY = r"""
+    (?<![\w#@/.]) (?P<day> (?i:yesterday|today|tonight|tomorrow) ) \b
+    (?! ['’]s | \s(?:is|was)\s )
+"""
 _CLOCK = r"""
     (?<![\d:./\-]) (?P<hour> [01]?\d | 2[0-3] )
     (?: : (?P<minute> [0-5]\d ) )? (?! [:\d] )
@@ -270,10 +276,12 @@ _CLOCK = r"""
           | (?:Aleppo|Damascus|Baghdad|Ankara|Kyiv|Kiev|London)\ time ) \b )?
 """
 _OTHER_DAY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
-    "thurs fri sat sun january february march april june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "before after noon midnight".split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
+        "thu thurs fri sat sun january february march april june july august "
+        "september october november december jan feb mar apr jun jul aug sep sept "
+        "oct nov dec before after noon midnight"
+    ).split()
 )
 """Words beside a clock or a day word that move it to a day not read here."""
 

@@ -15,6 +15,8 @@ SNOWFLAKE_EPOCH_MS = 1288834974657
 _FIRST_SNOWFLAKE = 29_700_859_247
 _LONGEST_ID = 19
 _LONGEST_STAMP = 64
+_SHORTEST_STAMP = len("2016-02-11T10:12")
+_V1_LENGTH = len("Thu Feb 11 10:12:03 +0000 2016")
 _TOLERANCE_MS = 1000
 _WHOLE_SECONDS = len("2016-02-11T10:12:03+00:00")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,13 +40,13 @@ def instant(stamp: str, naive: tzinfo | None = None) -> datetime | None:
     Source:
         The field map of the exports: API v1.1, v2, Grailbird archives.
     """
-    if len(stamp) == 30 and stamp[19:26] == " +0000 ":
+    if len(stamp) == _V1_LENGTH and stamp[19:26] == " +0000 ":
         try:
             day = f"{stamp[26:]}-{_MONTHS[stamp[4:7]]}-{stamp[8:10]}"
             return datetime.fromisoformat(f"{day}T{stamp[11:19]}+00:00")
         except (KeyError, ValueError):
             return None
-    if not stamp.isascii() or not 10 < len(stamp) <= _LONGEST_STAMP:
+    if not stamp.isascii() or not _SHORTEST_STAMP <= len(stamp) <= _LONGEST_STAMP:
         return None
     found = re.fullmatch(_ISO, stamp)
     return _iso(found, naive) if found else _odd(stamp)
@@ -74,8 +76,9 @@ def _odd(stamp: str) -> datetime | None:
 
     blank = datetime(1, 1, 1, tzinfo=None)  # noqa: DTZ001 - only a frame for dateutil
     try:
-        first = parser.parse(stamp, tzinfos=refuse, default=blank)
-        again = parser.parse(stamp, tzinfos=refuse, default=blank.replace(2, 2, 2))
+        first = parser.parse(stamp, tzinfos=refuse, default=blank)  # noqa: TID251 - guarded
+        other = blank.replace(2, 2, 2)
+        again = parser.parse(stamp, tzinfos=refuse, default=other)  # noqa: TID251 - guarded
         if first.tzinfo is None or first != again:
             return None
         return first.astimezone(UTC)

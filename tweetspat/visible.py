@@ -126,4 +126,3 @@ def _marks(text: str) -> str:
         if run <= _MOST_MARKS:
             kept.append(char)
     return "".join(kept[:-1])
-

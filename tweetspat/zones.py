@@ -163,13 +163,13 @@ def wall(zone: Zone, instant: datetime) -> datetime:
     try:
         return instant.astimezone(zone.rules)
     except OverflowError:
-        edge = datetime.max if instant.year > 1 else datetime.min
+        edge = datetime.max if instant.year > 1 else datetime.min  # noqa: DTZ901
         return edge.replace(tzinfo=UTC)
 
 
 @cache
 def _folder() -> str:
-    import tzdata
+    import tzdata  # type: ignore[import-untyped]
 
     return os.path.join(os.path.dirname(tzdata.__file__), "zoneinfo")
 

@@ -34,13 +34,17 @@ def main(arguments: list[str]) -> int:
         if debug:
             raise
         name = f"{error.filename}: " if error.filename else ""
-        return complain(f"{name}the output cannot be written: {error.strerror or error}")
+        return complain(
+            f"{name}the output cannot be written: {error.strerror or error}"
+        )
     except MemoryError:
         return complain("there is not enough memory for this input")
     except Exception as error:
         shown = getattr(error, "format_message", None)
         if shown:  # typer's own: wrong usage
-            return complain(f"{shown().rstrip(chr(46))}; tweetspat --help lists what there is", 2)
+            return complain(
+                f"{shown().rstrip(chr(46))}; tweetspat --help lists what there is", 2
+            )
         if debug:
             raise
         what = f"{type(error).__name__}: {error}"[:300]
@@ -81,5 +85,3 @@ def _tweetspat(
     ),
 ) -> None:
     """Turn a heap of tweet files into the argument that it was."""
-
-

@@ -9,7 +9,7 @@ from tweetspat.problems import NothingReadable
 __all__ = ["bundled", "demo"]
 
 
-def demo(  # noqa: PLR0913, PLR0917 - options
+def demo(
     zone: options.Zones = None,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
@@ -18,9 +18,7 @@ def demo(  # noqa: PLR0913, PLR0917 - options
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
     """Show the bundled spat: who bombed Aleppo, 11 February 2016."""
-    wanted = Wanted(
-        zones=zone, color=color, theme=theme, width=width, verbose=verbose
-    )
+    wanted = Wanted(zones=zone, color=color, theme=theme, width=width, verbose=verbose)
     return present([bundled("aleppo-2016.json")], wanted)
 
 
@@ -31,4 +29,6 @@ def bundled(name: str) -> str:
         path = os.path.join(folder, "samples", name)
         if os.path.isfile(path):
             return path
-    raise NothingReadable(f"{name}: the sample is not installed; install tweetspat anew")
+    raise NothingReadable(
+        f"{name}: the sample is not installed; install tweetspat anew"
+    )

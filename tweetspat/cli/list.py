@@ -12,8 +12,8 @@ from tweetspat.cli.output import tell, write
 from tweetspat.cli.screen import view_of
 from tweetspat.model import Spat
 from tweetspat.problems import NothingFound
-from tweetspat.renderers.timeline import one_line_each
 from tweetspat.renderers.lines import plain
+from tweetspat.renderers.timeline import one_line_each
 from tweetspat.stamps import rfc3339
 
 __all__ = ["list"]

@@ -79,8 +79,11 @@ def words(value: str, *known: str) -> str:
 
 
 def clocks(asked: list[str] | None, heap: Heap) -> tuple[Zone, ...]:
-    """Return the clocks to show: those asked for, those of the sides in a case
-    file, else Moscow's and Washington's."""
+    """Return the clocks to show, each place once.
+
+    Those asked for; else those of the sides in a case file; else Moscow's and
+    Washington's.
+    """
     sides = [side for case in heap.cases for side in case.sides if side.zone]
     named = asked or list(dict.fromkeys(side.zone for side in sides if side.zone))
     found = [zone_or_raise(word) for word in named or ("MSK", "Washington")]

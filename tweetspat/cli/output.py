@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from tweetspat.problems import Problem
 from tweetspat.visible import one_line
 
-__all__ = ["complain", "settle", "tell", "write", "write_file"]
+__all__ = ["UNFINISHED", "complain", "settle", "tell", "write", "write_file"]
+
+UNFINISHED: list[str] = []
+"""Temporary files, which a signal has to sweep away."""
 
 _BLOCK = 1 << 16
 _MOST_PROBLEMS = 20
@@ -34,15 +37,14 @@ def write_file(lines: Iterable[str], path: str) -> None:
     """
     import tempfile
 
-    from tweetspat.__main__ import UNFINISHED
-
     folder, name = os.path.split(path)
     number, unfinished = tempfile.mkstemp(prefix=f".{name[:40]}.", dir=folder or ".")
     UNFINISHED.append(unfinished)
     try:
         with open(number, "wb") as file:
-            for block in _blocks(lines):
-                file.write(block.encode("utf-8", "backslashreplace"))
+            file.writelines(
+                block.encode("utf-8", "backslashreplace") for block in _blocks(lines)
+            )
             file.flush()
             os.fsync(file.fileno())
         os.chmod(unfinished, 0o666 & ~_umask())

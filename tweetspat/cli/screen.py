@@ -65,8 +65,10 @@ def width_of(
 
 
 def output_encoding(environ: Mapping[str, str], *, terminal: bool) -> str:
-    """Return stdout's encoding: a pipe takes UTF-8 in every locale, unless
-    PYTHONIOENCODING says otherwise."""
+    """Return stdout's encoding.
+
+    A pipe takes UTF-8 in every locale, unless PYTHONIOENCODING says otherwise.
+    """
     told = environ.get("PYTHONIOENCODING", "").partition(":")[0]
     if sys.stdout is None or not (told or terminal):
         return "utf-8"
@@ -80,7 +82,9 @@ def is_terminal() -> bool:
 
 def _columns() -> int | None:
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal() else None
+        return (
+            os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal() else None
+        )
     except OSError:
         return None
 

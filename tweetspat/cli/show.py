@@ -1,5 +1,6 @@
 """`tweetspat show`: load, link, order, print."""
 
+import os
 from typing import Annotated, NamedTuple, cast
 
 import typer
@@ -13,6 +14,7 @@ from tweetspat.problems import NothingFound, UsageError
 from tweetspat.renderers import RENDERERS, format_of_ending, renderer
 from tweetspat.renderers.view import Report
 from tweetspat.sides import side_option
+from tweetspat.zones import zone_or_raise
 
 __all__ = ["Wanted", "present", "show"]
 
@@ -41,7 +43,7 @@ class Wanted(NamedTuple):
     verbose: bool = False
 
 
-def show(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
+def show(
     inputs: options.Inputs = None,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
@@ -49,7 +51,9 @@ def show(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Its ending sets the format."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Its ending sets the format."
+        ),
     ] = None,
     whole: Annotated[
         bool, typer.Option("--all", help="Show every conversation whole.")
@@ -97,8 +101,10 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     sides = [side_option(each) for each in wanted.sides or ()]
     infer = options.words(wanted.infer, "off", "safe", "wide")
     for word in wanted.zones or ():
-        options.zone_or_raise(word)
-    heap = load(inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].for_machines)
+        zone_or_raise(word)
+    heap = load(
+        inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].for_machines
+    )
     if not wanted.quiet:
         tell([*heap.unread, *heap.problems])
     if not heap.tweets:
@@ -120,20 +126,19 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     spats = reconstruction.reconstruct(
         heap, sides=sides, infer=cast(reconstruction.Infer, infer)
     )
-    report = Report(spats, heap.inputs, (*heap.unread, *heap.problems), len(heap.tweets) > MANY)
+    report = Report(
+        spats, heap.inputs, (*heap.unread, *heap.problems), len(heap.tweets) > MANY
+    )
     lines = renderer(name).render(report, view)
     if wanted.output and wanted.output != "-":
         write_file(lines, wanted.output)
     else:
         machines = RENDERERS[name].for_machines or name == "svg"
-        write(lines, "utf-8" if machines else _encoding(view.isolate))
+        write(
+            lines,
+            "utf-8" if machines else output_encoding(os.environ, terminal=view.isolate),
+        )
     return _code(heap, strict=wanted.strict)
-
-
-def _encoding(terminal: bool) -> str:  # noqa: FBT001 - one fact
-    import os
-
-    return output_encoding(os.environ, terminal=terminal)
 
 
 def _format(wanted: Wanted) -> str:
@@ -149,7 +154,9 @@ def _format(wanted: Wanted) -> str:
         found = format_of_ending(wanted.output)
         if found is None:
             endings = ", ".join(e for f in RENDERERS.values() for e in f.endings)
-            raise UsageError(f"{wanted.output}: no format has that ending; {endings} do")
+            raise UsageError(
+                f"{wanted.output}: no format has that ending; {endings} do"
+            )
         return found
     return "text"
 

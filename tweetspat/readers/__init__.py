@@ -226,9 +226,7 @@ def _tolerant(data: bytes, file: str, naive: tzinfo | None) -> Iterator[Found]:
     yield from _again(data, Place(file, 1), naive)
 
 
-def _found(
-    found: Record | Fault, file: str, naive: tzinfo | None
-) -> Iterator[Found]:
+def _found(found: Record | Fault, file: str, naive: tzinfo | None) -> Iterator[Found]:
     """Hand a record to the reader that recognises it; a fault is a Problem."""
     place = Place(file, found.line, found.path)
     if isinstance(found, Fault):
@@ -259,5 +257,5 @@ def _unknown(value: object) -> str:
     elif isinstance(value, Number):
         what = f"the number {value.text[:20]}"
     else:
-        what = {list: "an array", str: "a text"}.get(type(value), "a single word")
+        what = "an array" if isinstance(value, list) else "a single value"
     return f"{what} is no shape of tweets known here; see tweetspat formats"

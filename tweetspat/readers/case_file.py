@@ -4,11 +4,21 @@ A tweet needs only an author and a text or paraphrase.  Whatever nobody knows
 may be left out, and stays unknown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal
 
-from tweetspat.model import Account, Bounds, Case, Claim, Media, Side, Tweet, TweetId, Url
+from tweetspat.model import (
+    Account,
+    Bounds,
+    Case,
+    Claim,
+    Media,
+    Side,
+    Tweet,
+    TweetId,
+    Url,
+)
 from tweetspat.problems import Problem
 from tweetspat.readers.fields import Fields, Number, find
 from tweetspat.stamps import id_instant, instant, whole_second
@@ -100,7 +110,7 @@ def _claims(record: Fields, ids: set[TweetId]) -> Iterator[Claim]:
 
 
 def _tweet(
-    item: Fields, number: int, clocks: dict[str, tzinfo], naive: tzinfo | None
+    item: Fields, number: int, clocks: Mapping[str, tzinfo], naive: tzinfo | None
 ) -> Tweet | list[Problem]:
     author = _author(item)
     text, paraphrase = item.text("text"), item.text("paraphrase")

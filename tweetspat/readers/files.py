@@ -148,19 +148,16 @@ def _file(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
 def _regular(path: str) -> BinaryIO:
     """Open a regular file; a pipe or device could block or never end."""
     number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            message = "it is no regular file; use - to read from a pipe"
-            raise ValueError(message)
+    if stat.S_ISREG(os.fstat(number).st_mode):
         return open(number, "rb", buffering=0)
-    except BaseException:
-        os.close(number)
-        raise
+    os.close(number)
+    message = "it is no regular file; use - to read from a pipe"
+    raise ValueError(message)
 
 
 def _stream(name: str, raw: BinaryIO, *, hashed: bool) -> Opened:
     digest = _Hashed(raw) if hashed else None
-    source = io.BufferedReader(digest or raw, _BLOCK)  # type: ignore[arg-type,type-var]
+    source = io.BufferedReader(digest or raw, _BLOCK)  # type: ignore[type-var]
     if source.peek(2).startswith(_GZIP):
         unpacked = io.BufferedReader(_Unpacked(source), _BLOCK)
         return Opened(name, unpacked, digest)

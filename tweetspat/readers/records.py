@@ -153,9 +153,13 @@ class _Walk:
             cut = error.pos >= len(self.text.rstrip()) or error.msg.startswith(
                 "Unterminated string"
             )
-            code, what = ("cut-off", "the record breaks off here") if cut else (
-                "bad-json",
-                f"this is not JSON ({error.msg})",
+            code, what = (
+                ("cut-off", "the record breaks off here")
+                if cut
+                else (
+                    "bad-json",
+                    f"this is not JSON ({error.msg})",
+                )
             )
             return self.fault(code, what, error.pos, path), None
         except RecursionError:
@@ -191,7 +195,7 @@ class _Walk:
         return end if end is not None else self.next_record(at)
 
     def garbage(self, at: int) -> Steps:
-        message = f"no JSON object or array begins here ({self.text[at:at + 12]!r})"
+        message = f"no JSON object or array begins here ({self.text[at : at + 12]!r})"
         yield self.fault("bad-json", message, at, "$")
         return self.next_record(at)
 

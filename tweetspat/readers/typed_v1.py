@@ -5,7 +5,7 @@ reader then reads the same bytes and says what is odd.  Where this module
 reads a record, both ways give the same tweets; a property test holds them to it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -124,14 +124,16 @@ def read_lines(block: bytes, file: str, first: int, shape: str) -> list[Lines]:
     """
     lines = block.removesuffix(b"\n").split(b"\n")
     try:
-        statuses: list[_Status | None] = _decoder.decode_lines(block)
+        statuses: Sequence[_Status | None] = _decoder.decode_lines(block)
     except (DecodeError, RecursionError, UnicodeError):
         statuses = [_decoded(line) for line in lines]
     if len(statuses) != len(lines):
         statuses = [_decoded(line) for line in lines]
     return [
         (place, line, None if status is None else _regular(status, place))
-        for number, (line, status) in enumerate(zip(lines, statuses, strict=True), first)
+        for number, (line, status) in enumerate(
+            zip(lines, statuses, strict=True), first
+        )
         for place in (Place(file, number, "$", shape),)
     ]
 
@@ -274,7 +276,7 @@ def _id(text: str | None, number: int | None) -> TweetId | None:
     return TweetId(text)
 
 
-def _nested_id(nested: _Status, id_: TweetId) -> TweetId:
+def _nested_id(nested: _Status, id_: str) -> TweetId:
     if nested.id_str == id_:
         raise _Odd
     return TweetId(nested.id_str)

@@ -18,8 +18,14 @@ class Renderer(Protocol):
 
 
 class Format(NamedTuple):
-    """An output: the module that makes it, the file endings that ask for it,
-    whether machines read it, and what it is."""
+    """An output.
+
+    Attributes:
+        module: the module of this package that makes it.
+        endings: the file endings that ask for it.
+        for_machines: programs read it, so that it always holds everything.
+        about: what it is, for `tweetspat formats`.
+    """
 
     module: str
     endings: tuple[str, ...]
@@ -54,7 +60,9 @@ def renderer(name: str) -> Renderer:
     """Return the renderer of a format, or raise a UsageError that lists them."""
     found = RENDERERS.get(name)
     if found is None:
-        raise UsageError(f"{name[:40]!r} is no format; there are {', '.join(RENDERERS)}")
+        raise UsageError(
+            f"{name[:40]!r} is no format; there are {', '.join(RENDERERS)}"
+        )
     return cast(Renderer, import_module(f"{__name__}.{found.module}"))
 
 

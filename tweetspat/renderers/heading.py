@@ -153,8 +153,9 @@ def _facts(
 ) -> Iterator[list[Span]]:
     """Yield what is to be known of the whole, a list of stretches a line."""
     if spat.synthetic:
-        yield [span("warning bold", "SYNTHETIC: made up to show the tool; ")] + [
-            span("warning", "no such tweets were sent")
+        yield [
+            span("warning bold", "SYNTHETIC: made up to show the tool; "),
+            span("warning", "no such tweets were sent"),
         ]
     if spat.reconstructed:
         words = [span("warning", "reconstructed from reports")]

@@ -1,5 +1,4 @@
-"""What each role looks like on dark ground, on light ground, and in the
-terminal's own colours.
+"""What each role looks like: on dark ground, on light, in the terminal's colours.
 
 The sides' colours are Okabe and Ito's, which stay apart under each of the
 three colour blindnesses.

@@ -24,9 +24,7 @@ _STAMP: Json = {
 
 def schema() -> Json:
     """Return the schema as plain JSON values."""
-    place = _members(
-        file=_TEXT, line=_COUNT, path=_TEXT, shape=_or_null(_TEXT)
-    )
+    place = _members(file=_TEXT, line=_COUNT, path=_TEXT, shape=_or_null(_TEXT))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "tweetspat/1: what `tweetspat show --format json` prints",
@@ -44,9 +42,7 @@ def schema() -> Json:
             ),
             zones=_list(_members(word=_TEXT, name=_TEXT)),
             spats=_list(_spat(place)),
-            problems=_list(
-                _members(place=_or_null(place), code=_TEXT, message=_TEXT)
-            ),
+            problems=_list(_members(place=_or_null(place), code=_TEXT, message=_TEXT)),
         ),
     }
 

@@ -225,7 +225,10 @@ def _turn(turn: Turn, make: _Writer) -> object:
         [make.media(*each) for each in tweet.media] if tweet.media else (),
         [make.url(*each) for each in tweet.urls] if tweet.urls else (),
         make.place(*tweet.place),
-        [make.copy(each.text, each.author, make.place(*each.place)) for each in tweet.copies]
+        [
+            make.copy(each.text, each.author, make.place(*each.place))
+            for each in tweet.copies
+        ]
         if tweet.copies
         else (),
         [make.oddity(each.code, each.message) for each in turn.problems]

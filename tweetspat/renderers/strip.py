@@ -27,8 +27,7 @@ _STEPS = [
 
 
 class _Axis(NamedTuple):
-    """An axis of time: where it begins, how far apart its ticks are, and how
-    many cells lie between two of them."""
+    """An axis of time: `gap` cells are `step` long, and there are `ticks` marks."""
 
     start: datetime
     step: timedelta

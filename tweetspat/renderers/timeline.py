@@ -140,8 +140,9 @@ def _banner(turn: Turn, frame: _Frame) -> str:
 def _banner_line(turn: Turn, words: str, frame: _Frame) -> Line:
     view = frame.view
     parts = [span("", " ")]
-    for each in view.zones if turn.tweet.sent else ():
-        label = abbreviation(each, turn.tweet.sent)
+    sent = turn.tweet.sent
+    for each in view.zones if sent else ():
+        label = abbreviation(each, sent) if sent else ""
         label = label if len(label) <= frame.clock_width else ""
         parts.append(span("dim bold", f"{label:>{frame.clock_width}}  "))
     rule = view.glyphs.dashed
@@ -293,7 +294,7 @@ def _coloured(piece: Shown, said: list[Shown], frame: _Frame) -> Line:
 
 @cache
 def _marked(said: tuple[Shown, ...]) -> re.Pattern[str]:
-    return re.compile("|".join([*map(re.escape, said), r"[@#]\w+"]))
+    return re.compile("|".join([*(re.escape(each) for each in said), r"[@#]\w+"]))
 
 
 def _role(word: str, frame: _Frame) -> str:
@@ -349,9 +350,8 @@ def _said(said: SaidTime, turn: Turn, frame: _Frame) -> Iterator[Span]:
     yield span("when", f"{glyphs.clock} ")
     if said.precision == "day":
         there = wall(clocks[0], said.start)
-        words = one_line(said.text)
         label = abbreviation(clocks[0], said.start)
-        yield Span("when", Shown(f"{words} {glyphs.leads_to} "))
+        yield Span("when", Shown(f"{one_line(said.text)} {glyphs.leads_to} "))
         yield span("when", f"{_date(there, sent)} ({label})")
         return
     days = {wall(each, said.start).date() for each in clocks}
@@ -404,14 +404,18 @@ def _told(turn: Turn, frame: _Frame) -> Iterator[tuple[str, str]]:
         yield "dim", f"{glyphs.thin} told by {', '.join(tweet.sources)}"
     if tweet.cut:
         yield "lost", f"{glyphs.lost} the data holds a cut text only"
-    for copy in tweet.copies:
-        author = f" by @{handle(copy.author)}" if copy.author else ""
-        words = f"a copy{author} at {copy.place} reads: {copy.text}"
-        yield "warning", f"{glyphs.copy} {words}"
+    yield from _copies(turn, frame)
     for problem in turn.problems:
         yield "warning", f"{glyphs.warning} {problem.message}"
     if view.verbose:
         yield from _evidence(turn, frame)
+
+
+def _copies(turn: Turn, frame: _Frame) -> Iterator[tuple[str, str]]:
+    for copy in turn.tweet.copies:
+        author = f" by @{handle(copy.author)}" if copy.author else ""
+        words = f"a copy{author} at {copy.place} reads: {copy.text}"
+        yield "warning", f"{frame.view.glyphs.copy} {words}"
 
 
 def _evidence(turn: Turn, frame: _Frame) -> Iterator[tuple[str, str]]:

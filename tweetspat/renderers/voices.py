@@ -44,7 +44,11 @@ class Voices(NamedTuple):
         if turn.tweet.state == "missing":
             return self.ghost
         author = turn.tweet.author
-        return self.by_account.get(author.key, self.bystander) if author else self.bystander
+        return (
+            self.by_account.get(author.key, self.bystander)
+            if author
+            else self.bystander
+        )
 
 
 def voices_of(spat: Spat, glyphs: Glyphs) -> Voices:
@@ -55,7 +59,10 @@ def voices_of(spat: Spat, glyphs: Glyphs) -> Voices:
         if turn.tweet.author and turn.tweet.state != "missing"
     )
     lanes: list[tuple[tuple[str, ...], Zone | None]] = [
-        (tuple(h.lower() for h in side.accounts), zone(side.zone) if side.zone else None)
+        (
+            tuple(h.lower() for h in side.accounts),
+            zone(side.zone) if side.zone else None,
+        )
         for side in spat.sides
     ] or [((key,), None) for key in _busiest(counts, len(glyphs.sides))]
     by_account: dict[str, Voice] = {}

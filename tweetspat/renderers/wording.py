@@ -69,7 +69,9 @@ def counted(count: int, noun: str) -> str:
 
 def listed(words: list[str]) -> str:
     """Write a list: a, b and c."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    return (
+        f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    )
 
 
 def ahead(first: tuple[str, Zone], second: tuple[str, Zone], instant: datetime) -> str:
@@ -102,9 +104,9 @@ def days_of(bounds: Bounds, zones: tuple[Zone, ...]) -> datetime | None:
         return None
     for zone in zones:
         first, last = wall(zone, bounds.not_before), wall(zone, bounds.not_after)
-        if first.time() == last.time() == datetime.min.time():
-            if last.date() - first.date() == timedelta(days=1):
-                return first
+        midnights = first.time() == last.time() == datetime.min.time()
+        if midnights and last.date() - first.date() == timedelta(days=1):
+            return first
     return None
 
 
