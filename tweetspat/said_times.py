@@ -23,10 +23,12 @@ _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _NOON = 12
 _YEAR = 4
 _SURE = 0.99
-"""Confidence when the zone is named in the text."""
+"""When the zone is named in the text: all 9 such readings of the labelled
+phrases are right, and the next may be wrong."""
 
 _LESS_SURE = 0.95
-"""Confidence when the zone is the author's."""
+"""When the zone is that of the author's side or profile: both such readings are
+right, but a zone that is not said can be another."""
 
 
 class OwnZone(NamedTuple):

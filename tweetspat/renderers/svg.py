@@ -34,7 +34,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height}" '
         f'width="{width:g}" height="{height}" role="img">'
     )
-    first = Shown("".join(part.text for part in lines[0]).strip()) if lines else ""
+    first = lines[0][0].text if lines and lines[0] else ""
     yield f"<title>{xml(Shown(first))}</title>"
     yield f'<rect width="100%" height="100%" rx="8" fill="{ground}"/>'
     yield (

@@ -1,0 +1,46 @@
+"""What every turn of one spat is drawn with."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tweetspat.model import Contest, Spat, Turn, TweetId
+from tweetspat.renderers.view import View
+from tweetspat.renderers.voices import Voices
+
+__all__ = ["Frame", "frame_of"]
+
+
+class Frame(NamedTuple):
+    """What every turn of one spat is drawn with."""
+
+    view: View
+    voices: Voices
+    turns: Mapping[TweetId, Turn]
+    contests: Mapping[TweetId, list[Contest]]
+    clock_width: int
+    head: int
+    body: int
+
+    @property
+    def room(self) -> int:
+        """Cells for a line of a tweet's body."""
+        return self.view.width - self.body
+
+
+def frame_of(spat: Spat, view: View, voices: Voices) -> Frame:
+    """Return the frame of a spat: columns for its clocks and its numbers."""
+    contests: dict[TweetId, list[Contest]] = {}
+    for contest in spat.order.contested:
+        for id_ in contest.pair:
+            contests.setdefault(id_, []).append(contest)
+    head = 1 + 7 * len(view.zones) if view.zones else 1
+    number = len(str(len(spat.turns)))
+    return Frame(
+        view=view,
+        voices=voices,
+        turns={turn.tweet.id: turn for turn in spat.turns},
+        contests=contests,
+        clock_width=5,
+        head=head,
+        body=head + max(4, number + 2 + len(view.glyphs.sides[0])),
+    )

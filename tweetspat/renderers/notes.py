@@ -1,0 +1,102 @@
+"""What hangs on a tweet: who contests its order, who repeated it, what is odd."""
+
+from collections.abc import Iterator
+
+from tweetspat.model import Turn
+from tweetspat.renderers.cells import cells, wrap
+from tweetspat.renderers.frame import Frame
+from tweetspat.renderers.lines import Line, Span
+from tweetspat.renderers.wording import counted, listed
+from tweetspat.visible import Shown, handle, one_line
+
+__all__ = ["notes"]
+
+_MOST_TIMES = 12
+_MOST_REPEATERS = 6
+
+
+def notes(turn: Turn, frame: Frame) -> Iterator[Line]:
+    """Yield what hangs on a tweet: order, sources, copies, problems."""
+    for role, words in _told(turn, frame):
+        sign, _, rest = words.partition(" ")
+        hang = cells(sign) + 1
+        for number, line in enumerate(wrap(one_line(rest), frame.room - hang)):
+            first = Shown(f"{sign} ") if not number else Shown(" " * hang)
+            yield Span(role, first), Span(role, line)
+
+
+def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+    tweet, view = turn.tweet, frame.view
+    glyphs = view.glyphs
+    if tweet.time_as_told:
+        yield "when", f"{glyphs.clock} time as told: {tweet.time_as_told}"
+    for words in _contested(turn, frame):
+        yield "warning", f"{glyphs.contested} order contested: put {words}"
+    if turn.retweets:
+        yield "dim", f"{glyphs.repeat} {_repeated(turn)}"
+    for url in tweet.urls:
+        if url.expanded and url.expanded != url.short:
+            yield "dim", f"{glyphs.leads_to} {url.short} leads to {url.expanded}"
+    for media in tweet.media:
+        alt = f": {media.alt}" if media.alt else ""
+        yield "dim", f"{glyphs.media} {media.kind} {media.url or ''}{alt}"
+    if tweet.state == "recovered":
+        yield "dim", f"{glyphs.copy} recovered from a copy {', '.join(tweet.sources)}"
+    elif tweet.sources:
+        yield "dim", f"{glyphs.thin} told by {', '.join(tweet.sources)}"
+    if tweet.cut:
+        yield "lost", f"{glyphs.lost} the data holds a cut text only"
+    yield from _copies(turn, frame)
+    for problem in turn.problems:
+        yield "warning", f"{glyphs.warning} {problem.message}"
+    if view.verbose:
+        yield from _evidence(turn, frame)
+
+
+def _copies(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+    for copy in turn.tweet.copies:
+        author = f" by @{handle(copy.author)}" if copy.author else ""
+        words = f"a copy{author} at {copy.place} reads: {copy.text}"
+        yield "warning", f"{frame.view.glyphs.copy} {words}"
+
+
+def _evidence(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+    glyphs = frame.view.glyphs
+    for link in turn.links:
+        sure = "" if link.stated else f"; right in {link.confidence:.1%} of such cases"
+        yield "dim", f"{glyphs.leads_to} {link.to}: {link.evidence}{sure}"
+    for said in turn.said_times[:_MOST_TIMES]:
+        words = f"{said.text!r}: {said.basis} ({said.zone})"
+        yield "dim", f"{glyphs.clock} {words}; confidence {said.confidence:.0%}"
+    shape = f" ({turn.tweet.place.shape})" if turn.tweet.place.shape else ""
+    yield "dim", f"{glyphs.dot} id {turn.tweet.id}, {turn.tweet.place}{shape}"
+
+
+def _contested(turn: Turn, frame: Frame) -> Iterator[str]:
+    """Say who puts this tweet before which others, and who after."""
+    told: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for contest in frame.contests.get(turn.tweet.id, ()):
+        other = next(id_ for id_ in contest.pair if id_ != turn.tweet.id)
+        there = frame.turns[other]
+        before, after = (
+            tuple(claim.source for claim in contest.claims if claim.order[0] == first)
+            for first in (turn.tweet.id, other)
+        )
+        name = f"{frame.voices.of(there).sign}{there.n}"
+        told.setdefault((before, after), []).append(name)
+    for (before, after), names in told.items():
+        sides = [
+            f"{word} {listed(names)} by {listed(list(sources))}"
+            for word, sources in (("before", before), ("after", after))
+            if sources
+        ]
+        yield ", ".join(sides)
+
+
+def _repeated(turn: Turn) -> str:
+    names = [f"@{handle(each.by)}" for each in turn.retweets if each.by]
+    names = list(dict.fromkeys(names))
+    shown = names if len(names) <= _MOST_REPEATERS else names[: _MOST_REPEATERS - 1]
+    more = len(turn.retweets) - len(shown)
+    others = [counted(more, "other")] if more else []
+    return f"repeated by {listed([*shown, *others])}"
