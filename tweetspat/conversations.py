@@ -1,7 +1,7 @@
 """Cut the heap into conversations, and say which is likeliest the spat."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tweetspat.model import Case, Link, Tweet, TweetId
 
@@ -68,42 +68,41 @@ def back_and_forth(
     tweets: Mapping[TweetId, Tweet],
     links: Mapping[TweetId, tuple[Link, ...]],
     group_of: Mapping[TweetId, int],
-) -> dict[int, int]:
+) -> Mapping[int, int]:
     """Return for each group how much its voices answer each other.
 
     Counted are the answers between two accounts that go both ways; groups
     without any are left out.
     """
-    pairs: dict[tuple[str, str], list[int]] = {}
+    pairs = {(one, other) for _, one, other in _answers(tweets, links)}
+    both_ways = {pair for pair in pairs if (pair[1], pair[0]) in pairs}
+    if not both_ways:
+        return {}
+    counts: Counter[tuple[int, str, str]] = Counter(
+        (group_of[child], one, other)
+        for child, one, other in _answers(tweets, links)
+        if (one, other) in both_ways
+    )
+    scores: Counter[int] = Counter()
+    for (group, one, other), count in counts.items():
+        scores[group] += min(count, counts[group, other, one])
+    return +scores
+
+
+def _answers(
+    tweets: Mapping[TweetId, Tweet], links: Mapping[TweetId, tuple[Link, ...]]
+) -> Iterator[tuple[TweetId, str, str]]:
+    """Yield who answers whom: the child's id and the two accounts' keys."""
     for child, those in links.items():
-        one = tweets[child].author
-        for link in those:
-            other = tweets[link.to].author
-            if one and other and one.handle != other.handle:
-                pair = one.handle, other.handle
-                if pair in pairs:
-                    pairs[pair].append(group_of[child])
-                else:
-                    pairs[pair] = [group_of[child]]
-    scores: defaultdict[int, int] = defaultdict(int)
-    for (one_key, other_key), groups in _without_case(pairs).items():
-        back = pairs.get((other_key, one_key))
-        if back:
-            both = Counter(back)
-            for group, count in Counter(groups).items():
-                scores[group] += min(count, both[group])
-    return {group: score for group, score in scores.items() if score}
-
-
-def _without_case(
-    pairs: dict[tuple[str, str], list[int]],
-) -> dict[tuple[str, str], list[int]]:
-    """Join, in place, what differs only in the case of a handle."""
-    for pair in list(pairs):
-        folded = pair[0].lower(), pair[1].lower()
-        if folded != pair:
-            pairs.setdefault(folded, []).extend(pairs.pop(pair))
-    return pairs
+        tweet = tweets[child]
+        for link in those if tweet.author else ():
+            if link.relation == "replied_to" and tweet.reply_handle:
+                other = tweet.reply_handle  # spares a look at the parent
+            else:
+                author = tweets[link.to].author
+                other = author.handle if author else ""
+            if tweet.author and other and other != tweet.author.handle:
+                yield child, tweet.author.handle.lower(), other.lower()
 
 
 def likeliest_first(

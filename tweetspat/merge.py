@@ -6,11 +6,21 @@ retweets carry inside them.  The result does not depend on their order.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from tweetspat.model import Copy, Tweet, TweetId
 from tweetspat.problems import Place, Problem
 
-__all__ = ["merge"]
+__all__ = ["Merging", "merge"]
+
+_SAID = itemgetter(
+    *(
+        number
+        for number, field in enumerate(Tweet._fields)
+        if field not in ("place", "state", "sources", "nested_in")
+    )
+)
+"""What a record says, without where it stands."""
 
 _FILLED_BY_OTHERS = (
     "author",
@@ -37,30 +47,57 @@ def merge(records: Iterable[Tweet]) -> tuple[dict[TweetId, Tweet], list[Problem]
     kept in `copies`.
 
     Cost:
-        O(n) time; memory for one tweet an id, plus the repeated ones.
+        O(n) time; memory for one tweet an id, plus the copies that differ.
     """
-    merged: dict[TweetId, Tweet] = {}
-    repeated: defaultdict[TweetId, list[Tweet]] = defaultdict(list)
+    merging = Merging()
     for tweet in records:
-        first = merged.setdefault(tweet.id, tweet)
-        if first is not tweet:
-            repeated[tweet.id].append(tweet)
-    again: defaultdict[str, int] = defaultdict(int)
-    for id_, others in repeated.items():
-        copies = sorted([merged[id_], *others], key=_richest_first)
-        merged[id_] = _one(copies)
-        for copy in copies[1:]:
-            if copy.nested_in is None:
-                again[copy.place.file] += 1
-    return merged, [
-        Problem(
-            "duplicate",
-            f"{count} of its records repeat a tweet that stands elsewhere too "
-            "(duplicates); each tweet is shown once",
-            Place(file, 0),
-        )
-        for file, count in sorted(again.items())
-    ]
+        merging.add(tweet)
+    return merging.merged()
+
+
+class Merging:
+    """A merge that is fed one record after another, and forgets plain repeats."""
+
+    def __init__(self) -> None:
+        self._first: dict[TweetId, Tweet] = {}
+        self._others: defaultdict[TweetId, list[Tweet]] = defaultdict(list)
+        self._repeats: defaultdict[str, int] = defaultdict(int)
+
+    def add(self, tweet: Tweet) -> None:
+        """Take one record in."""
+        first = self._first.setdefault(tweet.id, tweet)
+        if first is tweet:
+            return
+        if not _says_the_same(first, tweet):
+            self._others[tweet.id].append(tweet)
+            return
+        if _richest_first(tweet) < _richest_first(first):
+            self._first[tweet.id], tweet = tweet, first
+        if tweet.nested_in is None:
+            self._repeats[tweet.place.file] += 1
+
+    def merged(self) -> tuple[dict[TweetId, Tweet], list[Problem]]:
+        """Return the tweets by id, and how many records repeated one."""
+        for id_, others in self._others.items():
+            copies = sorted([self._first[id_], *others], key=_richest_first)
+            self._first[id_] = _one(copies)
+            for copy in copies[1:]:
+                if copy.nested_in is None:
+                    self._repeats[copy.place.file] += 1
+        return self._first, [
+            Problem(
+                "duplicate",
+                f"{count} of its records repeat a tweet that stands elsewhere too "
+                "(duplicates); each tweet is shown once",
+                Place(file, 0),
+            )
+            for file, count in sorted(self._repeats.items())
+        ]
+
+
+def _says_the_same(one: Tweet, other: Tweet) -> bool:
+    """Tell whether two records differ in nothing but where they stand."""
+    return one.text == other.text and bool(_SAID(one) == _SAID(other))
 
 
 def _richest_first(

@@ -77,10 +77,11 @@ def reconstruct(
         if case.tweets:
             cases.setdefault(group_of[case.tweets[0]], (case, about))
     scores = cut.back_and_forth(joined.tweets, joined.links, group_of)
+    stands = _stands(sides)
     for number in cut.likeliest_first(groups, scores):
         case_and_told = cases.get(number, (None, None))
         group = _Group(groups[number], scores.get(number, 0), *case_and_told)
-        yield _spat(group, joined, group_of, sides)
+        yield _spat(group, joined, group_of, stands)
 
 
 class _Group(NamedTuple):
@@ -132,11 +133,24 @@ def _earlier(
     return earlier
 
 
+class _Stands(NamedTuple):
+    """Who stands where, and the clock of each side."""
+
+    sides: tuple[Side, ...]
+    by_handle: Mapping[str, Side]
+    clocks: Mapping[str, OwnZone | None]
+
+
+def _stands(sides: Sequence[Side]) -> _Stands:
+    clocks = {side.name: _clock(side) for side in sides}
+    return _Stands(tuple(sides), sides_by_handle(sides), clocks)
+
+
 def _spat(
     group: _Group,
     joined: _Joined,
     group_of: Mapping[TweetId, int],
-    given: Sequence[Side],
+    given: _Stands,
 ) -> Spat:
     case = group.case
     tweets = {id_: joined.tweets[id_] for id_ in group.ids}
@@ -146,34 +160,35 @@ def _spat(
         if those:
             links[id_] = those if len(those) == 1 else _placed(those, id_, group_of)
     arranged = _arranged(tweets, links, group)
-    sides = tuple(given) or (case.sides if case else ())
-    by_handle = sides_by_handle(sides)
-    clocks = {side.name: _clock(side) for side in sides}
+    stands = _stands(case.sides) if case and not given.sides else given
     turns = []
+    first: TweetId | None = None
+    synthetic = case is not None and case.synthetic
     for n, id_ in enumerate(arranged.ids, start=1):
         tweet = tweets[id_]
-        side = side_of(tweet, by_handle) if by_handle else None
+        side = side_of(tweet, stands.by_handle) if stands.by_handle else None
         those = links.get(id_, ())
+        synthetic = synthetic or tweet.synthetic
+        if first is None and tweet.state != "missing":
+            first = id_
         turns.append(
             Turn(
                 tweet,
                 n,
                 side.name if side else None,
                 those,
-                _said(tweet, clocks.get(side.name) if side else None),
+                _said(tweet, stands.clocks[side.name] if side else None),
                 _retweets(tweet, joined.folded),
                 _problems(tweet, those, tweets, joined.problems),
             )
         )
-    present = (turn.tweet.id for turn in turns if turn.tweet.state != "missing")
     return Spat(
-        id=next(present, arranged.ids[0]),
+        id=arranged.ids[0] if first is None else first,
         title=case.title if case else None,
-        synthetic=bool(case and case.synthetic)
-        or any(tweet.synthetic for tweet in tweets.values()),
-        reconstructed=bool(case and case.reconstructed),
+        synthetic=synthetic,
+        reconstructed=case is not None and case.reconstructed,
         sources=case.sources if case else (),
-        sides=sides,
+        sides=stands.sides,
         order=arranged.order,
         turns=tuple(turns),
         score=group.score,

@@ -113,7 +113,7 @@ def said_times(
 
 def _may_hold_a_clock(text: str) -> bool:
     """Tell by a few searches, not by a pattern, whether to look closer."""
-    at = text.find(":")
+    at = text.find(":") if text.count(":") > text.count("://") else -1
     while at >= 0:
         if text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
             return True

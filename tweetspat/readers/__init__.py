@@ -10,7 +10,7 @@ from datetime import tzinfo
 from itertools import chain
 from typing import BinaryIO, Protocol, TypeAlias
 
-from tweetspat.merge import merge
+from tweetspat.merge import Merging
 from tweetspat.model import Case, Heap, Input, Tweet
 from tweetspat.problems import NothingReadable, Place, Problem
 from tweetspat.readers import api_v1, case_file, own_json
@@ -26,7 +26,7 @@ TYPED_FROM = 2 << 20
 """Inputs beyond this many bytes take the typed reader; loading it costs about
 as much as reading 1 MB by the tolerant one."""
 
-_BLOCK = 256 << 10
+_BLOCK = 128 << 10
 
 
 class Reader(Protocol):
@@ -79,7 +79,7 @@ def load(
             gathered.take(source, naive)
     if gathered.unread and not gathered.inputs:
         raise NothingReadable(_advice(gathered.unread))
-    tweets, repeats = merge(gathered.tweets)
+    tweets, repeats = gathered.merging.merged()
     return Heap(
         inputs=tuple(gathered.inputs),
         tweets=tweets,
@@ -100,7 +100,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.inputs: list[Input] = []
-        self.tweets: list[Tweet] = []
+        self.merging = Merging()
         self.cases: list[Case] = []
         self.problems: list[Problem] = []
         self.unread: list[Problem] = []
@@ -115,7 +115,7 @@ class _Gathered:
         try:
             for found in _read(source, naive):
                 if isinstance(found, Tweet):
-                    self.tweets.append(found)
+                    self.merging.add(found)
                     if found.nested_in is None:
                         count += 1
                         shapes[found.place.shape or ""] = None
