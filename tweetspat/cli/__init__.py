@@ -1,5 +1,6 @@
 """The command line: thin, one file a command, loaded when it is asked for."""
 
+import os
 from importlib import import_module
 
 import typer
@@ -24,7 +25,7 @@ def main(arguments: list[str]) -> int:
     """
     debug = "--debug" in arguments
     try:
-        code = _run(arguments)
+        code = _run(arguments or ["--help"])
         settle()
     except SpatError as error:
         return complain(str(error), error.exit_code)
@@ -42,9 +43,7 @@ def main(arguments: list[str]) -> int:
     except Exception as error:
         shown = getattr(error, "format_message", None)
         if shown:  # typer's own: wrong usage
-            return complain(
-                f"{shown().rstrip(chr(46))}; tweetspat --help lists what there is", 2
-            )
+            return complain(f"{shown().rstrip('.')}; {_advice(arguments)}", 2)
         if debug:
             raise
         what = f"{type(error).__name__}: {error}"[:300]
@@ -52,10 +51,17 @@ def main(arguments: list[str]) -> int:
     return code
 
 
+def _advice(arguments: list[str]) -> str:
+    """Return what to do about wrong usage; a file may be named like an option."""
+    for each in arguments:
+        if each.startswith("-") and os.path.exists(each):
+            return f"for the file write ./{each}"
+    return "tweetspat --help lists what there is"
+
+
 def _run(arguments: list[str]) -> int:
     app = typer.Typer(
         add_completion=False,
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

@@ -118,7 +118,7 @@ class _Gathered:
                     self.merging.add(found)
                     if found.nested_in is None:
                         count += 1
-                        shapes[found.place.shape or ""] = None
+                        shapes[own_json.SHAPE if found.kept else _shape(found)] = None
                 elif isinstance(found, Case):
                     self.cases.append(found)
                     cases += 1
@@ -139,6 +139,10 @@ class _Gathered:
         self.inputs.append(
             Input(source.name, digest, shape, count, len(problems), broken)
         )
+
+
+def _shape(tweet: Tweet) -> str:
+    return tweet.place.shape or ""
 
 
 SKIPPING = frozenset(

@@ -142,7 +142,13 @@ def _file(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
         yield Problem("unreadable", f"it cannot be opened: {reason}", Place(name, 0))
         return
     with file:
-        yield _stream(name, file, hashed=hashed)
+        try:
+            source = _stream(name, file, hashed=hashed)
+        except OSError as error:
+            message = f"it cannot be read: {error.strerror}"
+            yield Problem("unreadable", message, Place(name, 0))
+            return
+        yield source
 
 
 def _regular(path: str) -> BinaryIO:

@@ -154,11 +154,11 @@ class _Walk:
                 "Unterminated string"
             )
             code, what = (
-                ("cut-off", "the record breaks off here")
+                ("cut-off", "the record breaks off here; skipped")
                 if cut
                 else (
                     "bad-json",
-                    f"this is not JSON ({error.msg})",
+                    f"this is not JSON ({error.msg}); skipped",
                 )
             )
             return self.fault(code, what, error.pos, path), None
@@ -195,7 +195,7 @@ class _Walk:
         return end if end is not None else self.next_record(at)
 
     def garbage(self, at: int) -> Steps:
-        message = f"no JSON object or array begins here ({self.text[at : at + 12]!r})"
+        message = f"no JSON begins here ({self.text[at : at + 12]!r}); skipped"
         yield self.fault("bad-json", message, at, "$")
         return self.next_record(at)
 

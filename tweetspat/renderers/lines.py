@@ -90,4 +90,6 @@ def fitted(parts: Iterable[Span], width: int) -> Line:
         text = cut(part.text, left)
         line.append(Span(part.role, text))
         size += cells(text)
+        if text != part.text:
+            break
     return tuple(line)
