@@ -1,13 +1,17 @@
 """Makers: what a test is about stands in the call, the rest is made here."""
 
 import json
+import os
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tweetspat.merge import merge
-from tweetspat.model import Account, Case, Heap, Tweet, TweetId
+from tweetspat.model import Account, Case, Claim, Heap, Spat, Turn, Tweet, TweetId
 from tweetspat.problems import Place
+from tweetspat.readers import load
+from tweetspat.readers.fields import Fields
+from tweetspat.readers.records import records
 from tweetspat.stamps import SNOWFLAKE_EPOCH_MS
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -89,3 +93,53 @@ def written(folder: Path, name: str, value: object) -> str:
         text = value if isinstance(value, str) else json.dumps(value)
         path.write_text(text, encoding="utf-8")
     return str(path)
+
+
+def case(ids: str, *orders: tuple[str, str], **more: object) -> Case:
+    """Return a case of the ids (words); an order is ("source", "M1 M2")."""
+    fields: dict[str, object] = {
+        "title": None,
+        "synthetic": False,
+        "reconstructed": False,
+        "sources": (),
+        "sides": (),
+        "tweets": tuple(ids.split()),
+        "claims": tuple(claim(source, told) for source, told in orders),
+    }
+    return Case(**(fields | more))  # type: ignore[arg-type]
+
+
+def claim(source: str, told: str) -> Claim:
+    """Return what a source tells of the order, "M1 M2 M3"."""
+    return Claim(source, tuple(map(TweetId, told.split())))
+
+
+def by_id(*tweets: Tweet) -> dict[TweetId, Tweet]:
+    """Return tweets under their ids."""
+    return {tweet.id: tweet for tweet in tweets}
+
+
+def turns(spats: Iterable[Spat]) -> dict[TweetId, Turn]:
+    """Return every turn of the spats under its tweet's id."""
+    return {turn.tweet.id: turn for spat in spats for turn in spat.turns}
+
+
+def loaded(folder: Path, *values: object) -> Heap:
+    """Write each value to a file of its own and load them all."""
+    return load(
+        written(folder, f"made-{number}.json", value)
+        for number, value in enumerate(values)
+    )
+
+
+def fields(value: object) -> Fields:
+    """Return a JSON value, or JSON text, as a reader gets its record."""
+    text = value if isinstance(value, str) else json.dumps(value)
+    (found,) = records(text)
+    return Fields(found.value, Place("made.json", found.line, found.path), [])  # type: ignore[union-attr]
+
+
+def shared(*parts: str) -> Path:
+    """Return a path in the folder of shared data, which may not be there."""
+    folder = os.environ.get("TWEETSPAT_SHARED") or SAMPLES.parent.parent / "shared"
+    return Path(folder, *parts)

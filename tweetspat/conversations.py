@@ -102,7 +102,9 @@ def _answers(
                 author = tweets[link.to].author
                 other = author.handle if author else ""
             if tweet.author and other and other != tweet.author.handle:
-                yield child, tweet.author.handle.lower(), other.lower()
+                one, other = tweet.author.handle.lower(), other.lower()
+                if one != other:
+                    yield child, one, other
 
 
 def likeliest_first(

@@ -94,7 +94,7 @@ def _opening(tweet: Tweet) -> _Opening | None:
 def _lead() -> re.Pattern[str]:
     return re.compile(
         r"""
-        \s* ["“]? (?P<lead> \.? \s? @ (?P<handle> [A-Za-z0-9_]{1,20} ) )
+        \s* ["“]? (?P<lead> \.? \s? @ (?P<handle> [A-Za-z0-9_]{1,20} ) (?! \w ) )
         (?P<many> ['’]s \s (?:\w+ \s)? (?:tweets|claims|statements|posts) \b )?
         """,
         re.VERBOSE,
@@ -121,7 +121,7 @@ def _answer(
             )
         return _choice(before, lead, "known to be earlier", many=many)
     timeline = timelines.get(handle)
-    if timeline is None:
+    if timeline is None or handle in untimed:  # an untimed one may lie between
         return None
     end = bisect_left(timeline.ranks, tweet.rank)
     span = _BURST if many else _WINDOW

@@ -33,13 +33,20 @@ def fold_retweets(
     for tweet in tweets.values():
         original = _original(tweet, tweets) if tweet.repeats else None
         if original is None:
-            turns[tweet.id] = tweet
+            turns[tweet.id] = tweet if tweet.repeats is None else _ring_of(tweet)
         else:
             originals[tweet.id] = original
             folded.setdefault(original, []).append(tweet)
     for repeats in folded.values():
         repeats.sort(key=attrgetter("rank"))
     return turns, folded, originals
+
+
+def _ring_of(tweet: Tweet) -> Tweet:
+    message = "it repeats itself, or one that repeats it (a cycle); shown as a tweet"
+    return tweet._replace(
+        problems=(*tweet.problems, Problem("loop", message, tweet.place))
+    )
 
 
 def _original(tweet: Tweet, tweets: Mapping[TweetId, Tweet]) -> TweetId | None:

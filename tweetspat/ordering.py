@@ -6,7 +6,7 @@ rest is sorted.  Nothing is broken silently.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
@@ -15,10 +15,17 @@ from typing import NamedTuple, TypeAlias
 
 from tweetspat.model import Claim, Contest, Link, Order, Tweet, TweetId
 
-__all__ = ["Arranged", "Known", "arrange", "known"]
+__all__ = [
+    "LONGEST_CLAIM",
+    "Arranged",
+    "Known",
+    "arrange",
+    "known",
+    "surely_earlier",
+]
 
 LONGEST_CLAIM = 400
-"""Tweets in one source's order; all pairs of them are compared."""
+"""Tweets in one source's order: all pairs of them are compared."""
 
 _STAMPS = "the stamps"
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -29,18 +36,26 @@ Moment: TypeAlias = tuple[datetime, int]
 
 
 class Arranged(NamedTuple):
-    """The ids in the order in which they are printed, and how sure it is."""
+    """The order in which tweets are printed.
+
+    Attributes:
+        ids: every tweet once.
+        order: how sure it is.
+        broken: links (child, parent) that no order could respect, because the
+            data leads back to itself.
+    """
 
     ids: list[TweetId]
     order: Order
+    broken: frozenset[Edge] = frozenset()
 
 
 class Known(NamedTuple):
-    """What is known of who came before whom.
+    """What sources tell of who came before whom.
 
     Attributes:
-        after: for each tweet those that surely came later (one step).
-        contests: the pairs about which sources contradict each other.
+        after: for each tweet those that came later by an uncontested claim.
+        contests: the pairs about which there is a contradiction.
     """
 
     after: dict[TweetId, set[TweetId]]
@@ -55,7 +70,15 @@ class Known(NamedTuple):
                 if then not in seen:
                     seen.add(then)
                     stack.append(then)
-        return seen
+        return seen - {
+            id_ for each in self.contests if first in each.pair for id_ in each.pair
+        }
+
+
+def surely_earlier(one: Tweet, other: Tweet) -> bool:
+    """Tell whether times or bounds put one tweet wholly before another."""
+    end, start = _span(one)[1], _span(other)[0]
+    return end is not None and start is not None and end <= start
 
 
 def arrange(
@@ -80,17 +103,21 @@ def arrange(
         return Arranged(list(tweets), Order("total"))
     if told is None:
         ranked = sorted(tweets.values(), key=attrgetter("rank"))
-        ids = [tweet.id for tweet in ranked]
-        timed = not ranked or ranked[-1].sent is not None
+        timed = ranked[-1].sent is not None
         if timed and _parents_first(ranked, links):
-            return Arranged(ids, Order("total"))
-    after = {id_: set(then) for id_, then in told.after.items()} if told else {}
-    _add_parents(after, tweets, links)
-    ids = _sorted(tweets, after, given)
+            return Arranged([tweet.id for tweet in ranked], Order("total"))
+    claimed = told.after if told else {}
+    answered = _answered(tweets, links)
+    graph = _Graph(tweets, [*_steps(claimed), *answered])
+    broken = graph.cut_rings(tweets)
+    ids = _sorted(graph, tweets, given)
+    unheard = frozenset((then, first) for first, then in broken & set(answered))
     contests = _in_order(told.contests if told else (), ids)
     if contests:
-        return Arranged(ids, Order("contested", contests))
-    return Arranged(ids, Order("total" if _settled(ids, tweets, after) else "partial"))
+        return Arranged(ids, Order("contested", contests), unheard)
+    sure = {*_steps(claimed), *answered} - broken
+    settled = all(_settled(tweets[a], tweets[b], sure) for a, b in pairwise(ids))
+    return Arranged(ids, Order("total" if settled else "partial"), unheard)
 
 
 def _parents_first(
@@ -109,17 +136,23 @@ def _parents_first(
     return True
 
 
-def _add_parents(
-    after: dict[TweetId, set[TweetId]],
-    tweets: Mapping[TweetId, Tweet],
-    links: Mapping[TweetId, Iterable[Link]],
-) -> None:
-    for child in tweets:
-        for link in links.get(child, ()):
-            if link.to in tweets and link.to != child and not link.elsewhere:
-                end, start = _span(tweets[child])[1], _span(tweets[link.to])[0]
-                if not (end and start and end <= start):
-                    after.setdefault(link.to, set()).add(child)
+def _answered(
+    tweets: Mapping[TweetId, Tweet], links: Mapping[TweetId, Iterable[Link]]
+) -> list[Edge]:
+    """Return (parent, child) for each link that the tweets' own times allow."""
+    return [
+        (link.to, child)
+        for child in tweets
+        for link in links.get(child, ())
+        if link.to in tweets
+        and link.to != child
+        and not link.elsewhere
+        and not surely_earlier(tweets[child], tweets[link.to])
+    ]
+
+
+def _steps(after: Mapping[TweetId, Iterable[TweetId]]) -> Iterator[Edge]:
+    return ((first, then) for first, those in after.items() for then in those)
 
 
 def _span(tweet: Tweet) -> tuple[Moment | None, Moment | None]:
@@ -131,34 +164,36 @@ def _span(tweet: Tweet) -> tuple[Moment | None, Moment | None]:
 
 
 def known(
-    tweets: Mapping[TweetId, Tweet], claims: Collection[Claim]
-) -> tuple[Known, list[Claim]]:
-    """Compare what sources tell of the order with each other and the stamps.
+    tweets: Mapping[TweetId, Tweet],
+    claims: Collection[Claim],
+    links: Mapping[TweetId, Iterable[Link]],
+) -> Known:
+    """Compare what sources tell of the order: with each other, stamps and links.
 
-    Returns:
-        What is known; and the claims that are too long to be compared.
+    A claim is contested when another source claims the opposite, and when it
+    lies on a ring: following claims, times and links from its later tweet leads
+    back to its earlier one.
 
     Cost:
-        O(k * k) in the length of a claim.
+        O(k * k) in the length of a claim; longer ones than `LONGEST_CLAIM` are
+        refused where they are read.
     """
     pairs: defaultdict[Edge, list[str]] = defaultdict(list)
     for claim in claims:
-        if len(claim.order) <= LONGEST_CLAIM:
-            for edge in combinations([id_ for id_ in claim.order if id_ in tweets], 2):
-                pairs[edge].append(claim.source)
+        for edge in combinations([id_ for id_ in claim.order if id_ in tweets], 2):
+            pairs[edge].append(claim.source)
     for first, then in list(pairs):
-        span, before = _span(tweets[then])[1], _span(tweets[first])[0]
-        if span and before and span <= before:
+        if surely_earlier(tweets[then], tweets[first]):
             pairs[then, first].append(_STAMPS)
     contested = {edge for edge in pairs if (edge[1], edge[0]) in pairs}
-    while ring := _ring(edge for edge in pairs if edge not in contested):
-        contested |= ring
+    agreed = [edge for edge in pairs if edge not in contested]
+    graph = _Graph(tweets, [*agreed, *_answered(tweets, links)])
+    contested.update(graph.on_rings(agreed))
     after: dict[TweetId, set[TweetId]] = {}
-    for first, then in pairs:
+    for first, then in agreed:
         if (first, then) not in contested:
             after.setdefault(first, set()).add(then)
-    unread = [claim for claim in claims if len(claim.order) > LONGEST_CLAIM]
-    return Known(after, tuple(_contests(contested, pairs))), unread
+    return Known(after, tuple(_contests(contested, pairs)))
 
 
 def _contests(
@@ -173,123 +208,170 @@ def _contests(
         yield Contest((first, then), tuple(claims))
 
 
-def _ring(edges: Iterable[Edge]) -> set[Edge]:
-    """Return the edges that lie on cycles: what is left when no end is loose."""
-    left = set(edges)
-    while True:
-        starts, ends = {edge[0] for edge in left}, {edge[1] for edge in left}
-        kept = {edge for edge in left if edge[0] in ends and edge[1] in starts}
-        if kept == left:
-            return left
-        left = kept
+Key: TypeAlias = tuple[int, datetime, int, str]
+Height: TypeAlias = tuple[datetime, int, int, int, str]
 
 
-def _sorted(
-    tweets: Mapping[TweetId, Tweet],
-    after: Mapping[TweetId, set[TweetId]],
-    given: Sequence[TweetId],
-) -> list[TweetId]:
-    """Sort so that every constraint holds; where there is a choice, by file and id.
+class _Graph:
+    """Tweets and moments, and what must come after what.
 
     Time is a ladder of moments: a tweet that must be over by a moment stands
     below its rung, one that cannot be earlier stands above it.
     """
-    nodes, below = _ladder(tweets, after)
-    waiting = [0] * len(nodes)
-    for those in below:
+
+    def __init__(self, tweets: Mapping[TweetId, Tweet], edges: Iterable[Edge]) -> None:
+        spans = {id_: _span(tweet) for id_, tweet in tweets.items()}
+        moments = sorted({edge for span in spans.values() for edge in span if edge})
+        self.nodes: list[TweetId | Moment] = [*tweets, *moments]
+        self.at = {node: n for n, node in enumerate(self.nodes)}
+        self.below: list[list[int]] = [[] for _ in self.nodes]
+        for low, high in pairwise(moments):
+            self.below[self.at[low]].append(self.at[high])
+        for id_, (start, end) in spans.items():
+            if start:
+                self.below[self.at[start]].append(self.at[id_])
+            if end:
+                self.below[self.at[id_]].append(self.at[end])
+        self.edges = sorted(set(edges))
+        for first, then in self.edges:
+            self.below[self.at[first]].append(self.at[then])
+
+    def on_rings(self, edges: Iterable[Edge]) -> list[Edge]:
+        """Return those of the edges that lie on a ring."""
+        ring_of = _rings(self.below)
+        return [
+            edge
+            for edge in edges
+            if ring_of[self.at[edge[0]]] == ring_of[self.at[edge[1]]]
+        ]
+
+    def cut_rings(self, tweets: Mapping[TweetId, Tweet]) -> set[Edge]:
+        """Take out of each ring the edges that lead back in time; return them."""
+        cut = {
+            (first, then)
+            for first, then in self.on_rings(self.edges)
+            if _height(tweets[first]) >= _height(tweets[then])
+        }
+        for first, then in cut:
+            self.below[self.at[first]].remove(self.at[then])
+        return cut
+
+
+def _height(tweet: Tweet) -> Height:
+    """Return where a tweet stands on the ladder; every step of time leads up."""
+    start, end = _span(tweet)
+    if start:
+        return (*start, 1, len(tweet.id), tweet.id)
+    if end:
+        return (*end, -1, len(tweet.id), tweet.id)
+    return (_NEVER, 0, 0, len(tweet.id), tweet.id)
+
+
+def _rings(below: list[list[int]]) -> list[int]:
+    """Return for each node the number of its strongly connected component.
+
+    Source:
+        Tarjan 1972, with a stack of its own instead of recursion.
+    """
+    found = [-1] * len(below)
+    lowest = [0] * len(below)
+    ring_of = [-1] * len(below)
+    counter = rings = 0
+    held: list[int] = []
+    for start in range(len(below)):
+        work = [(start, 0)] if found[start] < 0 else []
+        while work:
+            node, child = work.pop()
+            if not child:
+                found[node] = lowest[node] = counter
+                counter += 1
+                held.append(node)
+            for number in range(child, len(below[node])):
+                then = below[node][number]
+                if found[then] < 0:
+                    work += [(node, number + 1), (then, 0)]
+                    break
+                if ring_of[then] < 0:
+                    lowest[node] = min(lowest[node], lowest[then])
+            else:
+                if lowest[node] == found[node]:
+                    while ring_of[node] < 0:
+                        ring_of[held.pop()] = rings
+                    rings += 1
+                if work:
+                    above = work[-1][0]
+                    if ring_of[node] < 0:
+                        lowest[above] = min(lowest[above], lowest[node])
+    return ring_of
+
+
+def _sorted(
+    graph: _Graph, tweets: Mapping[TweetId, Tweet], given: Sequence[TweetId]
+) -> list[TweetId]:
+    """Sort so that every constraint holds; where there is a choice, by file and id.
+
+    A tweet without a time comes as soon as what it waits for has come.
+    """
+    waiting = [0] * len(graph.nodes)
+    for those in graph.below:
         for then in those:
             waiting[then] += 1
-    listed = {id_: n for n, id_ in enumerate(given)}
-    keys = [_choice(node, tweets, listed, after) for node in nodes]
+    keys = _keys(graph, tweets, given)
     ready = [(keys[n], n) for n, count in enumerate(waiting) if not count]
     heapify(ready)
-    left = {n for n, count in enumerate(waiting) if count}
-    loosest = iter(sorted(left, key=lambda n: (keys[n], n)))
     result: list[TweetId] = []
-    while ready or left:
-        if not ready:  # a ring: the one that would come first is let go first
-            freed = next(n for n in loosest if n in left)
-            heappush(ready, (keys[freed], freed))
-            left.discard(freed)
+    while ready:
         key, at = heappop(ready)
-        node = nodes[at]
+        node = graph.nodes[at]
         if isinstance(node, str):
             result.append(node)
-        for then in below[at]:
+        for then in graph.below[at]:
             waiting[then] -= 1
-            if then in left and not waiting[then]:
-                left.discard(then)
-                if nodes[then] is not None and keys[then][1] == _NEVER:
+            if not waiting[then]:
+                if keys[then][1] == _NEVER:
                     keys[then] = (keys[then][0], key[1], *keys[then][2:])
                 heappush(ready, (keys[then], then))
     return result
 
 
-Key: TypeAlias = tuple[int, datetime, int, str]
+def _keys(
+    graph: _Graph, tweets: Mapping[TweetId, Tweet], given: Sequence[TweetId]
+) -> list[Key]:
+    """Return what decides where constraints leave a choice: the file, then ids.
 
-
-def _ladder(
-    tweets: Mapping[TweetId, Tweet], after: Mapping[TweetId, set[TweetId]]
-) -> tuple[list[TweetId | Moment], list[list[int]]]:
-    """Return the nodes (tweets, then moments) and for each those that follow."""
-    spans = {id_: _span(tweet) for id_, tweet in tweets.items()}
-    moments = sorted({moment for span in spans.values() for moment in span if moment})
-    nodes: list[TweetId | Moment] = [*tweets, *moments]
-    at = {node: n for n, node in enumerate(nodes)}
-    below: list[list[int]] = [[] for _ in nodes]
-    for earlier, later in pairwise(moments):
-        below[at[earlier]].append(at[later])
-    for id_, (start, end) in spans.items():
-        if start:
-            below[at[start]].append(at[id_])
-        if end:
-            below[at[id_]].append(at[end])
-    for parent, children in after.items():
-        below[at[parent]] += sorted(at[child] for child in children)
-    return nodes, below
-
-
-def _choice(
-    node: TweetId | Moment,
-    tweets: Mapping[TweetId, Tweet],
-    listed: Mapping[TweetId, int],
-    after: Mapping[TweetId, set[TweetId]],
-) -> Key:
-    if not isinstance(node, str):
-        return (-1, node[0], 0, "")
-    start = _span(tweets[node])[0]
-    if start is None:
-        starts = [_span(tweets[child])[0] for child in after.get(node, ())]
-        start = min((each for each in starts if each), default=None)
-    place = listed.get(node, -1 if not listed else len(listed))
-    return (place, start[0] if start else _NEVER, len(node), node)
+    Tweets of one instant share their place in the file, so that ids decide.
+    """
+    listed: dict[TweetId | datetime, int] = {}
+    for n, id_ in enumerate(given):
+        listed.setdefault(id_, n)
+        if id_ in tweets and (sent := tweets[id_].sent):
+            listed.setdefault(sent, n)
+    keys: list[Key] = []
+    for at, node in enumerate(graph.nodes):
+        if not isinstance(node, str):
+            keys.append((-1, node[0], 0, ""))
+            continue
+        tweet = tweets[node]
+        start = _span(tweet)[0]
+        if start is None:
+            below = (graph.nodes[then] for then in graph.below[at])
+            starts = [_span(tweets[then])[0] for then in below if isinstance(then, str)]
+            start = min((each for each in starts if each), default=None)
+        place = listed.get(tweet.sent or node, len(listed) if listed else -1)
+        keys.append((place, start[0] if start else _NEVER, len(node), node))
+    return keys
 
 
 def _in_order(contests: Iterable[Contest], ids: list[TweetId]) -> tuple[Contest, ...]:
     place = {id_: n for n, id_ in enumerate(ids)}
-    turned = [
-        contest._replace(
-            pair=(min(pair, key=place.__getitem__), max(pair, key=place.__getitem__))
-        )
-        for contest in contests
-        for pair in [contest.pair]
-    ]
+    turned = []
+    for contest in contests:
+        first, then = sorted(contest.pair, key=place.__getitem__)
+        turned.append(contest._replace(pair=(first, then)))
     return tuple(sorted(turned, key=lambda each: [place[id_] for id_ in each.pair]))
 
 
-def _settled(
-    ids: list[TweetId],
-    tweets: Mapping[TweetId, Tweet],
-    after: Mapping[TweetId, set[TweetId]],
-) -> bool:
-    """Tell whether each tweet is known to come right after the one before it."""
-    for first, then in pairwise(ids):
-        end, start = _span(tweets[first])[1], _span(tweets[then])[0]
-        same = (
-            tweets[first].sent is not None and tweets[first].sent == tweets[then].sent
-        )
-        if not (
-            same or (end and start and end <= start) or then in after.get(first, ())
-        ):
-            return False
-    return True
+def _settled(first: Tweet, then: Tweet, sure: Container[Edge]) -> bool:
+    """Tell whether a tweet is known to come right after the one before it."""
+    same = first.sent is not None and first.sent == then.sent
+    return same or surely_earlier(first, then) or (first.id, then.id) in sure

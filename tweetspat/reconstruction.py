@@ -19,7 +19,7 @@ from tweetspat.model import (
     Tweet,
     TweetId,
 )
-from tweetspat.ordering import Arranged, Known, arrange, known
+from tweetspat.ordering import Arranged, arrange, known, surely_earlier
 from tweetspat.problems import Problem
 from tweetspat.said_times import OwnZone, said_times
 from tweetspat.sides import side_of, sides_by_handle
@@ -44,6 +44,7 @@ class _Joined(NamedTuple):
     links: Mapping[TweetId, tuple[Link, ...]]
     folded: Mapping[TweetId, list[Tweet]]
     problems: Mapping[TweetId, Problem]
+    cases: Sequence[Case]
 
 
 def reconstruct(
@@ -66,22 +67,37 @@ def reconstruct(
         O(n log n) in the number of tweets; no recursion.  A spat is put
         together when it is asked for.
     """
-    told = [_told(case, heap.tweets) for case in heap.cases]
-    joined = _join(heap, told, infer, frozenset(without))
+    joined = _join(heap, infer, frozenset(without))
     group_of: dict[TweetId, int] = {}
-    groups = cut.conversations(joined.tweets, joined.links, heap.cases)
+    groups = cut.conversations(joined.tweets, joined.links, joined.cases)
     for number, ids in enumerate(groups):
         group_of.update(dict.fromkeys(ids, number))
-    cases: dict[int, tuple[Case, Known]] = {}
-    for case, about in zip(heap.cases, told, strict=True):
+    cased: dict[int, list[Case]] = {}
+    for case in joined.cases:
         if case.tweets:
-            cases.setdefault(group_of[case.tweets[0]], (case, about))
+            cased.setdefault(group_of[case.tweets[0]], []).append(case)
     scores = cut.back_and_forth(joined.tweets, joined.links, group_of)
     stands = _stands(sides)
     for number in cut.likeliest_first(groups, scores):
-        case_and_told = cases.get(number, (None, None))
-        group = _Group(groups[number], scores.get(number, 0), *case_and_told)
+        whole = _one_case(cased[number]) if number in cased else None
+        group = _Group(groups[number], scores.get(number, 0), whole)
         yield _spat(group, joined, group_of, stands)
+
+
+def _one_case(cases: list[Case]) -> Case:
+    """Join case files that share tweets: what each says stands beside the others."""
+    if len(cases) == 1:
+        return cases[0]
+    cases = sorted(cases, key=lambda case: (case.title or "", case.tweets))
+    return Case(
+        title=next((case.title for case in cases if case.title), None),
+        synthetic=any(case.synthetic for case in cases),
+        reconstructed=any(case.reconstructed for case in cases),
+        sources=tuple(dict.fromkeys(each for case in cases for each in case.sources)),
+        sides=tuple(dict.fromkeys(side for case in cases for side in case.sides)),
+        tweets=tuple(dict.fromkeys(id_ for case in cases for id_ in case.tweets)),
+        claims=tuple(dict.fromkeys(each for case in cases for each in case.claims)),
+    )
 
 
 class _Group(NamedTuple):
@@ -90,44 +106,43 @@ class _Group(NamedTuple):
     ids: list[TweetId]
     score: int
     case: Case | None
-    told: Known | None
 
 
-def _told(case: Case, tweets: Mapping[TweetId, Tweet]) -> Known:
-    about, _ = known({id_: tweets[id_] for id_ in case.tweets}, case.claims)
-    return about
-
-
-def _join(
-    heap: Heap, told: list[Known], infer: Infer, without: frozenset[Basis]
-) -> _Joined:
+def _join(heap: Heap, infer: Infer, without: frozenset[Basis]) -> _Joined:
     turns, folded, originals = fold_retweets(heap.tweets)
     links = stated_links(turns, originals)
     problems = loops(links)
-    lost = ghosts(turns, links, folded)
+    tweets = {**turns, **ghosts(turns, links, folded)}
+    cases = [
+        case._replace(tweets=tuple(id_ for id_ in case.tweets if id_ in tweets))
+        for case in heap.cases
+    ]
     if infer != "off":
-        for child, link in infer_links(turns, links, _earlier(heap, told)).items():
+        found = infer_links(turns, links, _earlier(cases, tweets, links))
+        for child, link in found.items():
             if link.confidence >= _LEAST[infer] and link.basis not in without:
                 links[child] = (link,)
-    return _Joined({**turns, **lost}, links, folded, problems)
+    return _Joined(tweets, links, folded, problems, cases)
 
 
 def _earlier(
-    heap: Heap, told: list[Known]
+    cases: list[Case],
+    tweets: Mapping[TweetId, Tweet],
+    links: Mapping[TweetId, tuple[Link, ...]],
 ) -> Callable[[TweetId, TweetId], bool] | None:
     """Return who is known to be earlier than whom, for tweets without times."""
-    small = [
-        about
-        for case, about in zip(heap.cases, told, strict=True)
-        if len(case.tweets) <= _LARGEST_CASE and case.order is None
+    told = [
+        known({id_: tweets[id_] for id_ in case.tweets}, case.claims, links)
+        for case in cases
+        if case.claims and len(case.tweets) <= _LARGEST_CASE
     ]
-    if not small:
+    if not told:
         return None
     later: dict[TweetId, set[TweetId]] = {}
 
     def earlier(first: TweetId, then: TweetId) -> bool:
         if first not in later:
-            later[first] = set().union(*(about.later(first) for about in small))
+            later[first] = set().union(*(each.later(first) for each in told))
         return then in later[first]
 
     return earlier
@@ -179,7 +194,7 @@ def _spat(
                 those,
                 _said(tweet, stands.clocks[side.name] if side else None),
                 _retweets(tweet, joined.folded),
-                _problems(tweet, those, tweets, joined.problems),
+                _problems(tweet, those, joined, arranged.broken),
             )
         )
     return Spat(
@@ -203,7 +218,9 @@ def _arranged(
     case = group.case
     if case and case.order and tweets.keys() == set(case.tweets):
         return Arranged(list(case.tweets), case.order)
-    return arrange(tweets, links, group.told, case.tweets if case else ())
+    if case is None:
+        return arrange(tweets, links)
+    return arrange(tweets, links, known(tweets, case.claims, links), case.tweets)
 
 
 def _placed(
@@ -254,8 +271,8 @@ def _retweets(
 def _problems(
     tweet: Tweet,
     links: tuple[Link, ...],
-    tweets: Mapping[TweetId, Tweet],
-    rings: Mapping[TweetId, Problem],
+    joined: _Joined,
+    broken: frozenset[tuple[TweetId, TweetId]],
 ) -> tuple[Problem, ...]:
     """Return what a reader should know of a tweet, the record's own first."""
     if tweet.kept:
@@ -265,16 +282,22 @@ def _problems(
         inside = contradicted_by(tweet.id, tweet.sent)
         if inside:
             found += (_forged(tweet, rfc3339(tweet.sent), rfc3339(inside)),)
-    if tweet.id in rings:
-        found += (rings[tweet.id]._replace(place=tweet.place),)
+    ring = joined.problems.get(tweet.id)
+    if ring:
+        found += (ring._replace(place=tweet.place),)
     for link in links:
-        parent = tweets.get(link.to)
-        if parent and parent.sent and tweet.sent and tweet.sent < parent.sent:
+        if surely_earlier(tweet, joined.tweets[link.to]):
             message = (
                 f"it is stamped earlier than {link.to}, which it answers; one of the "
                 "two stamps or ids may be forged"
             )
             found += (Problem("older-than-parent", message, tweet.place),)
+        elif not ring and (tweet.id, link.to) in broken:
+            message = (
+                f"it stands before {link.to}, which it answers: the links and times "
+                "lead back to themselves (a cycle)"
+            )
+            found += (Problem("loop", message, tweet.place),)
     return found
 
 

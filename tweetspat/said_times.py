@@ -19,6 +19,12 @@ from tweetspat.zones import Zone, wall, zone
 __all__ = ["OwnZone", "said_times"]
 
 _NAMED = "zone named in the text"
+_ELSEWHEN = frozenset(
+    (
+        "yesterday today tonight tomorrow ago last next previous night evening morning "
+        "gestern heute morgen hier demain ayer mañana dün bugün yarın"
+    ).split()
+)
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _NOON = 12
 _YEAR = 4
@@ -158,7 +164,7 @@ def _clock_and_day(text: str) -> Iterator[_Wording]:
     """
     for found in _clocks().finditer(text):
         clock = _clock(found)
-        word = found["bracketed"] or found["zone"]
+        word = found["bracketed"] or found["zone"] or found["unknown"]
         named = zone(word) if word else None
         if clock is None or (named is None and _looks_like_zone(word)):
             continue
@@ -172,7 +178,7 @@ def _clock_and_day(text: str) -> Iterator[_Wording]:
             yield _Wording((start - len(before[0]), end), _days(before), clock, named)
         elif after:
             yield _Wording((start, after.end()), _days(after), clock, named)
-        elif named:
+        elif named and not _another_day(text):
             yield _Wording((start, end), 0, clock, named)
 
 
@@ -215,8 +221,19 @@ def _clock(found: re.Match[str]) -> tuple[int, int | None] | None:
 
 
 def _looks_like_zone(word: str | None) -> bool:
-    """Tell an unknown zone such as "(XST)" from a remark in brackets."""
-    return bool(word) and bool(re.fullmatch("[A-Z]{2,5}", word or ""))
+    """Tell an unknown zone such as "(XST)" or "(Beijing time)" from a remark."""
+    place = r"[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: time)?|.* time"
+    return bool(word) and bool(re.fullmatch(place, word or ""))
+
+
+def _another_day(text: str) -> bool:
+    """Tell whether words anywhere may put a clock on a day that is not read here.
+
+    Texts of other scripts are left to rules that know their words.
+    """
+    words = {word.strip(".,;:!?()\"'#") for word in text.lower().split()}
+    letters = (char for char in text if char.isalpha())
+    return not words.isdisjoint(_ELSEWHEN) or any(char > "\u024f" for char in letters)
 
 
 def _meaning(
@@ -275,7 +292,8 @@ _CLOCK = r"""
     (?: \s* \( (?P<bracketed> [A-Za-z][A-Za-z ,.]{1,30} ) \)
       | \s+ (?P<zone> MSK | MSD | UTC | GMT | E[SD]?T | CES?T | EES?T | BST | P[SD]?T
           | TRT | Moscow (?:\ time)? | Washington (?:,?\ D\.?C\.?)? (?:\ time)?
-          | (?:Aleppo|Damascus|Baghdad|Ankara|Kyiv|Kiev|London)\ time ) \b )?
+          | (?:Aleppo|Damascus|Baghdad|Ankara|Kyiv|Kiev|London)\ time ) \b
+      | \s+ (?P<unknown> [A-Z]{2,5} | [A-Z][a-z]+\ time ) \b )?
 """
 _OTHER_DAY = frozenset(
     (
@@ -300,7 +318,7 @@ def _clocks() -> re.Pattern[str]:
 
 @cache
 def _day_before() -> re.Pattern[str]:
-    return re.compile(rf"{_DAY} ,? \s+ (?:at \s+)? $", re.VERBOSE)
+    return re.compile(rf"{_DAY} ,? \s+ (?: (?i:at) \s+ )? $", re.VERBOSE)
 
 
 @cache

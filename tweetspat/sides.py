@@ -15,9 +15,8 @@ def side_option(option: str) -> Side:
         UsageError: it has another form.
     """
     name, equals, handles = option.partition("=")
-    accounts = tuple(
-        h.strip().removeprefix("@") for h in handles.split(",") if h.strip()
-    )
+    named = (each.strip().removeprefix("@") for each in handles.split(","))
+    accounts = tuple(each for each in named if each)
     if not (equals and name.strip() and accounts):
         message = f"{option[:60]!r} is no side; write NAME=@handle,@handle"
         raise UsageError(message)

@@ -14,6 +14,7 @@ SNOWFLAKE_EPOCH_MS = 1288834974657
 
 _FIRST_SNOWFLAKE = 29_700_859_247
 _LONGEST_ID = 19
+_TOO_LARGE = 2**63
 _LONGEST_STAMP = 64
 _SHORTEST_STAMP = len("2016-02-11T10:12")
 _V1_LENGTH = len("Thu Feb 11 10:12:03 +0000 2016")
@@ -69,10 +70,10 @@ def _odd(stamp: str) -> datetime | None:
     """Let python-dateutil try, with a fixed default and no zone of its own."""
     from dateutil import parser
 
-    def refuse(word: str | None, seconds: int | None) -> tzinfo | None:
-        if seconds is None or word not in (None, "UTC", "GMT", "Z"):
+    def refuse(word: str | None, seconds: int | None) -> int:
+        if seconds is None or (word and (seconds or word not in ("UTC", "GMT", "Z"))):
             raise ValueError(word)
-        return UTC if not seconds else None
+        return seconds
 
     blank = datetime(1, 1, 1, tzinfo=None)  # noqa: DTZ001 - only a frame for dateutil
     try:
@@ -117,7 +118,7 @@ def _snowflake(tweet_id: str) -> int | None:
     if len(tweet_id) > _LONGEST_ID or not (tweet_id.isascii() and tweet_id.isdigit()):
         return None
     number = int(tweet_id)
-    return number if number >= _FIRST_SNOWFLAKE else None
+    return number if _FIRST_SNOWFLAKE <= number < _TOO_LARGE else None
 
 
 def _at(milliseconds: int) -> datetime:

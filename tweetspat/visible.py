@@ -94,7 +94,7 @@ def _unsafe() -> re.Pattern[str]:
         "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
         "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
         "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
-        "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     )
 
 
@@ -108,16 +108,20 @@ def _symbol(found: re.Match[str]) -> str:
     return "␡" if char == "\x7f" else f"<U+{code:04X}>"
 
 
+def _is_mark(char: str) -> bool:
+    return char > "\u02ff" and unicodedata.category(char) in ("Mn", "Me")
+
+
 def _marks(text: str) -> str:
     """Cap runs of combining marks, saying how many more there were."""
     if text.isascii() or len(text) <= _MOST_MARKS:
         return text
-    if not any(char > "\u02ff" and unicodedata.combining(char) for char in set(text)):
+    if not any(_is_mark(char) for char in set(text)):
         return text
     kept: list[str] = []
     run = 0
     for char in text + "\n":
-        if char > "\u02ff" and unicodedata.combining(char):
+        if _is_mark(char):
             run += 1
         else:
             if run > _MOST_MARKS:

@@ -107,7 +107,10 @@ def zone(word: str) -> Zone | None:
 
     Case does not matter, nor do brackets, "time" and white space around it.
     """
-    folded = " ".join(word.strip("() \t\n").casefold().split())
+    bare = word.strip()
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    folded = " ".join(bare.casefold().split())
     name = WORDS.get(folded) or WORDS.get(folded.removesuffix(" time"))
     if name is None:
         name = _names().get(folded)

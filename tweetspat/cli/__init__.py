@@ -5,7 +5,7 @@ from importlib import import_module
 
 import typer
 
-from tweetspat.cli.output import complain, settle
+from tweetspat.cli.output import ReaderGone, complain, settle
 from tweetspat.problems import SpatError
 from tweetspat.version import VERSION
 
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
         settle()
     except SpatError as error:
         return complain(str(error), error.exit_code)
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         return BROKEN_PIPE
     except OSError as error:
         if debug:

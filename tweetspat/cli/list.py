@@ -10,6 +10,7 @@ from tweetspat import reconstruction
 from tweetspat.cli import options
 from tweetspat.cli.output import tell, write
 from tweetspat.cli.screen import view_of
+from tweetspat.cli.show import exit_code
 from tweetspat.model import Spat
 from tweetspat.problems import NothingFound
 from tweetspat.renderers.lines import plain
@@ -44,11 +45,11 @@ def list(  # noqa: A001 - the command's name
         raise NothingFound(f"{given[0]}: there is no tweet in it")
     spats = reconstruction.reconstruct(heap, infer="off")
     if format == "json":
-        write(_json(spats))
+        write(_json(spats), "utf-8")
     else:
         view = view_of(options.clocks(zone, heap), width=width)
         write(plain(line) for line in one_line_each(spats, view))
-    return 4 if heap.unread else 0
+    return exit_code(heap, strict=False)
 
 
 def _json(spats: Iterable[Spat]) -> Iterator[str]:

@@ -5,10 +5,19 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from tweetspat.cli.screen import output_encoding
 from tweetspat.problems import Problem
 from tweetspat.visible import one_line
 
-__all__ = ["UNFINISHED", "complain", "settle", "tell", "write", "write_file"]
+__all__ = [
+    "UNFINISHED",
+    "ReaderGone",
+    "complain",
+    "settle",
+    "tell",
+    "write",
+    "write_file",
+]
 
 UNFINISHED: list[str] = []
 """Temporary files, which a signal has to sweep away."""
@@ -17,16 +26,30 @@ _BLOCK = 1 << 16
 _MOST_PROBLEMS = 20
 
 
-def write(lines: Iterable[str], encoding: str = "utf-8") -> None:
+class ReaderGone(Exception):  # noqa: N818 - reads as a noun where it is caught
+    """The reader of the pipe went away; typer must not see a BrokenPipeError."""
+
+
+def write(lines: Iterable[str], encoding: str | None = None) -> None:
     """Write lines to stdout; what the encoding lacks is written as an escape.
 
+    Args:
+        lines: without line ends.
+        encoding: None for that of people's output; machines get UTF-8.
+
     Raises:
+        ReaderGone: the pipe is closed.
         OSError: stdout is closed or cannot take more.
     """
     if sys.stdout is None:
         raise OSError(0, "standard output is closed")
-    for block in _blocks(lines):
-        sys.stdout.buffer.write(block.encode(encoding, "backslashreplace"))
+    if encoding is None:
+        encoding = output_encoding(os.environ, terminal=sys.stdout.isatty())
+    try:
+        for block in _blocks(lines):
+            sys.stdout.buffer.write(block.encode(encoding, "backslashreplace"))
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 def write_file(lines: Iterable[str], path: str) -> None:
@@ -38,7 +61,13 @@ def write_file(lines: Iterable[str], path: str) -> None:
     import tempfile
 
     folder, name = os.path.split(path)
-    number, unfinished = tempfile.mkstemp(prefix=f".{name[:40]}.", dir=folder or ".")
+    try:
+        number, unfinished = tempfile.mkstemp(
+            prefix=f".{name[:40]}.", dir=folder or "."
+        )
+    except OSError as error:
+        error.filename = path
+        raise
     UNFINISHED.append(unfinished)
     try:
         with open(number, "wb") as file:
@@ -49,7 +78,9 @@ def write_file(lines: Iterable[str], path: str) -> None:
             os.fsync(file.fileno())
         os.chmod(unfinished, 0o666 & ~_umask())
         os.replace(unfinished, path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError):
+            error.filename = path
         with contextlib.suppress(OSError):
             os.unlink(unfinished)
         raise

@@ -10,4 +10,4 @@ __all__ = ["schema"]
 
 def schema() -> None:
     """Print the JSON Schema (2020-12) of --format json."""
-    write([json.dumps(json_schema(), indent=2)])
+    write([json.dumps(json_schema(), indent=2)], "utf-8")

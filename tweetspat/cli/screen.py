@@ -72,7 +72,8 @@ def output_encoding(environ: Mapping[str, str], *, terminal: bool) -> str:
     told = environ.get("PYTHONIOENCODING", "").partition(":")[0]
     if sys.stdout is None or not (told or terminal):
         return "utf-8"
-    return sys.stdout.encoding or "utf-8"
+    encoding = sys.stdout.encoding or "utf-8"
+    return encoding if "a".encode(encoding) == b"a" else "utf-8"
 
 
 def is_terminal() -> bool:

@@ -8,7 +8,7 @@ import typer
 from tweetspat import reconstruction
 from tweetspat.cli import options
 from tweetspat.cli.output import tell, write, write_file
-from tweetspat.cli.screen import output_encoding, view_of
+from tweetspat.cli.screen import view_of
 from tweetspat.model import Heap
 from tweetspat.problems import NothingFound, UsageError
 from tweetspat.renderers import RENDERERS, format_of_ending, renderer
@@ -16,7 +16,7 @@ from tweetspat.renderers.view import Report
 from tweetspat.sides import side_option
 from tweetspat.zones import zone_or_raise
 
-__all__ = ["Wanted", "present", "show"]
+__all__ = ["Wanted", "exit_code", "present", "show"]
 
 MANY = 5_000
 """Tweets from which on loading the quicker JSON encoder pays."""
@@ -102,6 +102,9 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     infer = options.words(wanted.infer, "off", "safe", "wide")
     for word in wanted.zones or ():
         zone_or_raise(word)
+    for each in inputs:
+        if wanted.output and _same(each, wanted.output):
+            raise UsageError(f"{each}: the output would replace this input")
     heap = load(
         inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].for_machines
     )
@@ -119,9 +122,11 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     )
     if wanted.format is None and wanted.output is None and view.theme:
         name = "terminal"
+    on_screen = view.isolate and not wanted.output
     view = view._replace(
         whole=wanted.whole,
-        most_others=_MOST_OTHERS if view.isolate and not wanted.output else None,
+        isolate=on_screen,
+        most_others=_MOST_OTHERS if on_screen else None,
     )
     spats = reconstruction.reconstruct(
         heap, sides=sides, infer=cast(reconstruction.Infer, infer)
@@ -134,11 +139,14 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         write_file(lines, wanted.output)
     else:
         machines = RENDERERS[name].for_machines or name == "svg"
-        write(
-            lines,
-            "utf-8" if machines else output_encoding(os.environ, terminal=view.isolate),
-        )
-    return _code(heap, strict=wanted.strict)
+        write(lines, "utf-8" if machines else None)
+    return exit_code(heap, strict=wanted.strict)
+
+
+def _same(one: str, other: str) -> bool:
+    return (
+        os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)
+    )
 
 
 def _format(wanted: Wanted) -> str:
@@ -161,7 +169,7 @@ def _format(wanted: Wanted) -> str:
     return "text"
 
 
-def _code(heap: Heap, *, strict: bool) -> int:
+def exit_code(heap: Heap, *, strict: bool) -> int:
     """Return 4 when something could not be read at all, or broke off."""
     lost = heap.unread or any(each.broken for each in heap.inputs)
     return _PARTLY if lost or (strict and heap.skipped) else _DONE

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from itertools import chain
-from typing import BinaryIO, Protocol, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
 
 from tweetspat.merge import Merging
 from tweetspat.model import Case, Heap, Input, Tweet
@@ -17,6 +17,9 @@ from tweetspat.readers import api_v1, case_file, own_json
 from tweetspat.readers.fields import Fields, Number
 from tweetspat.readers.files import Opened, opened
 from tweetspat.readers.records import Fault, Record, decode, records
+
+if TYPE_CHECKING:
+    from tweetspat.readers.typed_v1 import Lines
 
 __all__ = ["READERS", "Reader", "load"]
 
@@ -131,7 +134,7 @@ class _Gathered:
             broken = True
         self.skipped += sum(problem.code in SKIPPING for problem in problems)
         if problems and not count and not cases:
-            self.unread.append(problems[0])
+            self.unread.append(_reason(problems))
             return
         self.problems += problems
         shape = ", ".join(shapes) or None
@@ -139,6 +142,11 @@ class _Gathered:
         self.inputs.append(
             Input(source.name, digest, shape, count, len(problems), broken)
         )
+
+
+def _reason(problems: list[Problem]) -> Problem:
+    """Return what kept an input from being read: bytes that are odd did not."""
+    return next((each for each in problems if each.code != "bad-encoding"), problems[0])
 
 
 def _shape(tweet: Tweet) -> str:
@@ -192,14 +200,25 @@ def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
     from tweetspat.readers.typed_v1 import read_lines
 
     number = 1
-    for block in _blocks(head, source.stream):
+    blocks = _blocks(head, source.stream)
+    for block in blocks:
         found = read_lines(block, source.name, number, api_v1.SHAPE)
-        for place, line, tweets in found:
+        for n, (place, line, tweets) in enumerate(found):
             if tweets is not None:
                 yield from tweets
+            elif _goes_on(line, found[n + 1 : n + 2]):
+                left = b"\n".join(each[1] for each in found[n:])
+                yield from _again(b"\n".join([left, *blocks]), place, naive)
+                return
             elif line.strip():
                 yield from _again(line, place, naive)
         number += len(found)
+
+
+def _goes_on(line: bytes, then: "list[Lines]") -> bool:
+    """Tell whether a refused line opens a record that the next line continues."""
+    opens = line.rstrip()[-1:] in (b"{", b"[", b",", b":")
+    return opens and bool(then) and then[0][2] is None
 
 
 def _blocks(head: bytes, stream: BinaryIO) -> Iterator[bytes]:

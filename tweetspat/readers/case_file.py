@@ -19,6 +19,7 @@ from tweetspat.model import (
     TweetId,
     Url,
 )
+from tweetspat.ordering import LONGEST_CLAIM
 from tweetspat.problems import Problem
 from tweetspat.readers.fields import Fields, Number, find
 from tweetspat.stamps import id_instant, instant, whole_second
@@ -103,7 +104,10 @@ def _claims(record: Fields, ids: set[TweetId]) -> Iterator[Claim]:
                 message = f"{id_[:60]!r} is no tweet of this file; ignored"
                 claim.odd("unknown-id", message, "order")
         order = tuple(dict.fromkeys(id_ for id_ in told if id_ in ids))
-        if source and len(order) > 1:
+        if len(order) > LONGEST_CLAIM:
+            message = f"an order of more than {LONGEST_CLAIM} tweets is not compared"
+            claim.odd("long-order", f"{message}; ignored", "order")
+        elif source and len(order) > 1:
             yield Claim(source, order)
         elif not source:
             claim.odd("missing-field", "an order needs its source; ignored", "source")
@@ -117,7 +121,7 @@ def _tweet(
     if author is None or (text is None and paraphrase is None):
         message = "a tweet needs an author and a text or paraphrase; skipped"
         return [Problem("missing-field", message, item.place), *item.problems]
-    id_ = item.id("id") or TweetId(f"#{number}")
+    id_ = item.id("id") or TweetId(f"{item.place.file}#{number}")
     sent, bounds = _sent(item, clocks.get(author.key), naive)
     basis: Literal["case", "id"] | None = "case" if sent else None
     inside = id_instant(id_)
@@ -184,6 +188,9 @@ def _sent(
     first, last = day or Bounds(None, None)
     first = _edge(item, "not_before", naive) or first
     last = _edge(item, "not_after", naive) or last
+    if first and last and first >= last:
+        item.odd("bad-bounds", "not_before is not before not_after; both ignored")
+        return None, None
     return None, Bounds(first, last) if first or last else None
 
 

@@ -37,6 +37,21 @@ class Opened(NamedTuple):
         return self.digest.sha256() if self.digest else None
 
 
+class _Lent(io.RawIOBase):
+    """A stream that is somebody else's to close."""
+
+    def __init__(self, owned: BinaryIO) -> None:
+        self._owned = owned
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._owned.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 class _Hashed(io.RawIOBase):
     """A raw stream that hashes what passes through."""
 
@@ -130,7 +145,7 @@ def _standard_input(*, hashed: bool) -> Iterator[Opened | Problem]:
     if sys.stdin is None:
         yield Problem("unreadable", "standard input is closed", Place(STDIN, 0))
         return
-    yield _stream(STDIN, sys.stdin.buffer, hashed=hashed)
+    yield _stream(STDIN, _Lent(sys.stdin.buffer), hashed=hashed)  # type: ignore[arg-type]
 
 
 def _file(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:

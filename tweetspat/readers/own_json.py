@@ -71,7 +71,7 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Case | Proble
             sides=tuple(_side(side) for side in spat.each("sides")),
             tweets=tuple(ids),
             claims=(),
-            order=_order(spat),
+            order=_order(spat, set(ids)),
         )
         yield from spat.problems
     for told in record.each("problems"):
@@ -80,6 +80,12 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Case | Proble
 
 
 def _tweet(item: Fields, id_: TweetId) -> Tweet:
+    """Read a tweet; what is odd about this document comes after what it tells."""
+    tweet = _as_told(item, id_)
+    return tweet._replace(problems=(*tweet.problems, *item.problems))
+
+
+def _as_told(item: Fields, id_: TweetId) -> Tweet:
     links = tuple(_links(item))
     stated = {link.relation: link.to for link in links if link.stated}
     author = item.below("author")
@@ -179,7 +185,7 @@ def _said_times(item: Fields) -> Iterator[SaidTime]:
         )
 
 
-def _order(spat: Fields) -> Order:
+def _order(spat: Fields, ids: set[TweetId]) -> Order:
     order = spat.below("order")
     kind = _word(order.text("kind") if order else None, get_args(OrderKind))
     contests = []
@@ -192,8 +198,11 @@ def _order(spat: Fields) -> Order:
             )
             for claim in contest.each("claims")
         )
-        if len(pair) == 2:  # noqa: PLR2004 - a pair
-            contests.append(Contest(pair, claims))
+        claims = tuple(each for each in claims if set(each.order) == set(pair))
+        if len(set(pair)) == 2 and ids.issuperset(pair):  # noqa: PLR2004 - a pair
+            contests.append(Contest((pair[0], pair[1]), claims))
+        else:
+            contest.odd("bad-contest", "a pair of this spat's ids is needed; ignored")
     return Order(kind or "partial", tuple(contests))
 
 

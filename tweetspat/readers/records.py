@@ -7,6 +7,7 @@ array that breaks off, what came before it is kept.
 """
 
 import re
+from collections import Counter
 from collections.abc import Generator, Iterator
 from json import JSONDecodeError, JSONDecoder
 from json import detect_encoding as _detect_encoding
@@ -19,6 +20,9 @@ __all__ = ["DEEPEST", "Fault", "Record", "decode", "records"]
 DEEPEST = 250
 """How deep JSON may nest; a tweet takes about ten levels."""
 
+_LONG_LINE = 1 << 16
+_MOST_FAILURES = 500
+_MOST_ENDLESS = 50
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _NEXT_RECORD = r"\n[ \t\r\ufeff]*(?=[{\[])"
 _BRACKET = r'"(?:[^"\\]++|\\[\s\S])*+"?|[{}\[\]]'
@@ -102,6 +106,16 @@ def records(text: str) -> Iterator[Record | Fault]:
         at = walk.blank(at)
 
 
+class _NoJson(Exception):  # noqa: N818 - never leaves this module
+    """Where decoding stopped, and why."""
+
+    def __init__(self, error: JSONDecodeError, start: int) -> None:
+        super().__init__(error.msg)
+        self.pos = error.pos + start
+        self.message = error.msg
+        self.cut = error.msg.startswith("Unterminated string")
+
+
 class _Walk:
     """A text, how far its lines are counted, and the decoder's notes."""
 
@@ -111,6 +125,9 @@ class _Walk:
         self._line = 1
         self._twice: list[str] = []
         self.torn = False
+        self._content = len(text.rstrip())
+        self._failures = 0
+        self._endless = 0
         self._scan = JSONDecoder(
             object_pairs_hook=self._object,
             parse_int=Number,
@@ -121,8 +138,8 @@ class _Walk:
     def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         value = dict(pairs)
         if len(value) != len(pairs):
-            keys = [key for key, _ in pairs]
-            self._twice += sorted({key for key in keys if keys.count(key) > 1})
+            counts = Counter(key for key, _ in pairs)
+            self._twice += sorted(key for key, count in counts.items() if count > 1)
         return value
 
     def blank(self, at: int) -> int:
@@ -138,36 +155,61 @@ class _Walk:
         return self._line
 
     def fault(
-        self, code: str, message: str, at: int, path: str, *, broken: bool = False
+        self,
+        code: str,
+        message: str,
+        at: int,
+        path: str,
+        *,
+        begun: int | None = None,
+        broken: bool = False,
     ) -> Fault:
+        """Return a fault at a position, placed on the line where its record began."""
+        start = at if begun is None else begun
+        line, down = self.line(start), self.text.count("\n", start, at)
         column = at - self.text.rfind("\n", 0, at)
-        line = self.line(at)
-        return Fault(code, f"column {column}: {message}", line, path, broken)
+        where = f"line {line + down}, column {column}" if down else f"column {column}"
+        return Fault(code, f"{where}: {message}", line, path, broken)
 
     def parse(self, at: int, path: str) -> tuple[Record | Fault, int | None]:
         """Parse one value; return it and where it ends, or None where unknown."""
         del self._twice[:]
         try:
-            value, end = self._scan(self.text, at)
-        except JSONDecodeError as error:
-            cut = error.pos >= len(self.text.rstrip()) or error.msg.startswith(
-                "Unterminated string"
-            )
-            code, what = (
-                ("cut-off", "the record breaks off here; skipped")
-                if cut
-                else (
-                    "bad-json",
-                    f"this is not JSON ({error.msg}); skipped",
-                )
-            )
-            return self.fault(code, what, error.pos, path), None
+            value, end = self._decoded(at)
+        except _NoJson as error:
+            self._failures += 1
+            if error.pos >= self._content or error.cut:
+                code, what = "cut-off", "the record breaks off here"
+            else:
+                code, what = "bad-json", f"this is not JSON ({error.message})"
+            return self.fault(code, f"{what}; skipped", error.pos, path, begun=at), None
         except RecursionError:
             return self._too_deep(at, path), self._end(at)
         opened = self.text.count("{", at, end) + self.text.count("[", at, end)
         if opened > DEEPEST and self._end(at, DEEPEST) is None:
             return self._too_deep(at, path), end
         return Record(value, self.line(at), path, tuple(self._twice)), end
+
+    def _decoded(self, at: int) -> tuple[object, int]:
+        """Decode what begins here: its line alone where that is enough.
+
+        The decoder counts lines from the start for each error, so that many
+        damaged lines would take quadratic time in the whole text.
+        """
+        stop = self.text.find("\n", at, at + _LONG_LINE)
+        if stop > 0:
+            line = self.text[at:stop]
+            try:
+                value, end = self._scan(line)
+            except JSONDecodeError as error:
+                if error.pos < len(line.rstrip()) or self._failures > _MOST_FAILURES:
+                    raise _NoJson(error, at) from None
+            else:
+                return value, at + end
+        try:
+            return self._scan(self.text, at)
+        except JSONDecodeError as error:
+            raise _NoJson(error, 0) from None
 
     def _too_deep(self, at: int, path: str) -> Fault:
         message = f"JSON nested deeper than {DEEPEST} levels is not read"
@@ -176,6 +218,8 @@ class _Walk:
     def _end(self, at: int, deepest: int | None = None) -> int | None:
         """Return where the bracket at `at` closes, without recursion; else None."""
         depth = 0
+        if self._endless > _MOST_ENDLESS:
+            return None
         for found in re.compile(_BRACKET).finditer(self.text, at):
             char = found[0]
             if char in "{[":
@@ -186,6 +230,7 @@ class _Walk:
                 depth -= 1
                 if not depth:
                     return found.end()
+        self._endless += 1
         return None
 
     def value(self, at: int) -> Steps:

@@ -24,7 +24,9 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"))
 
 def looks_like_status(record: object) -> bool:
     """Tell a v1.1 status by its keys: two of text, user and created_at."""
-    if not isinstance(record, dict) or any(key in record for key in _FOREIGN):
+    if not isinstance(record, dict) or any(
+        record.get(key) is not None for key in _FOREIGN
+    ):
         return False
     return sum(any(key in record for key in keys) for keys in _BODY) > 1
 

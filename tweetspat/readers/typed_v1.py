@@ -127,7 +127,7 @@ def read_lines(block: bytes, file: str, first: int, shape: str) -> list[Lines]:
         statuses: Sequence[_Status | None] = _decoder.decode_lines(block)
     except (DecodeError, RecursionError, UnicodeError):
         statuses = [_decoded(line) for line in lines]
-    if len(statuses) != len(lines):
+    if len(statuses) != len(lines) or {line[:1] for line in lines} != {b"{"}:
         statuses = [_decoded(line) for line in lines]
     return [
         (place, line, None if status is None else _regular(status, place))
@@ -200,11 +200,12 @@ def _placed(raws: list[Raw], data: bytes) -> Iterator[tuple[Raw, int]]:
 
 def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     id_ = status.id_str
-    if str(status.id) != id_ or not 0 < len(id_) < _TOO_LONG:
-        id_ = _id(id_, status.id) or ""
+    number = status.id
+    if number is None or number < 0 or str(number) != id_ or len(id_) >= _TOO_LONG:
+        id_ = _id(id_, number) or ""
     reply_to = status.in_reply_to_status_id_str
     replied = status.in_reply_to_status_id
-    if (reply_to is not None or replied is not None) and str(replied) != reply_to:
+    if reply_to is not None or replied is not None:
         reply_to = _id(reply_to, replied)
     long = status.extended_tweet
     text = long.full_text if long else None
@@ -214,11 +215,11 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     if text is None or sent is None or not id_:
         raise _Odd
     repeats = quotes = None
-    if status.retweeted_status:
-        repeats = _nested_id(status.retweeted_status, id_)
-    elif status.quoted_status:
+    if status.quoted_status:
         quotes = _nested_id(status.quoted_status, id_)
-    elif status.quoted_status_id_str or status.quoted_status_id:
+    if status.retweeted_status:
+        repeats, quotes = _nested_id(status.retweeted_status, id_), None
+    elif status.quoted_status is None:
         quotes = _id(status.quoted_status_id_str, status.quoted_status_id)
     user, entities = status.user, long.entities if long else status.entities
     known = _accounts.get(user.id_str)

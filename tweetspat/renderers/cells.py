@@ -33,8 +33,11 @@ def cut(text: Shown, width: int, more: str = "…") -> Shown:
     """Cut a text to the width, ending in a sign that says so."""
     if cells(text) <= width:
         return text
-    kept = next(_chopped(text, max(1, width - cells(more))))
-    return Shown(kept.rstrip() + more)
+    room = width - cells(more)
+    if room < 0:
+        return Shown("")
+    kept = next(_chopped(text, room)) if room else ""
+    return Shown((kept.rstrip() if cells(kept) <= room else "") + more)
 
 
 def wrap(text: Shown, width: int) -> Iterator[Shown]:

@@ -10,6 +10,13 @@ from tweetspat.renderers.voices import Voices
 __all__ = ["Frame", "frame_of"]
 
 
+_CLOCK = 7
+"""Cells for a clock and the gap after it."""
+
+_LEAST_ROOM = 24
+"""Cells that a tweet's words need; what is left is for clocks."""
+
+
 class Frame(NamedTuple):
     """What every turn of one spat is drawn with."""
 
@@ -29,11 +36,13 @@ class Frame(NamedTuple):
 
 def frame_of(spat: Spat, view: View, voices: Voices) -> Frame:
     """Return the frame of a spat: columns for its clocks and its numbers."""
+    clocks = max(1, (view.width - _LEAST_ROOM) // _CLOCK)
+    view = view._replace(zones=view.zones[:clocks])
     contests: dict[TweetId, list[Contest]] = {}
     for contest in spat.order.contested:
         for id_ in contest.pair:
             contests.setdefault(id_, []).append(contest)
-    head = 1 + 7 * len(view.zones) if view.zones else 1
+    head = 1 + _CLOCK * len(view.zones)
     number = len(str(len(spat.turns)))
     return Frame(
         view=view,

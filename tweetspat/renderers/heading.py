@@ -142,7 +142,7 @@ def _columns(rows: list[tuple[Span, ...]], view: View) -> Iterator[Line]:
                 below.append(part)
         last = row[-1]
         before = " " * (max(spare, 0) + widths[-1] - cells(last.text))
-        yield fitted([*parts, span("", before), last], view.width)
+        yield fitted([*parts, span("", before), last], view.width, view.glyphs.more)
         for part in below:
             for line in wrap(part.text, view.width - 2 * len(_INDENT)):
                 yield span("", 2 * _INDENT), Span(part.role, line)
@@ -188,11 +188,22 @@ def _span_words(
         yield f" {view.glyphs.dot} repeated {counted(repeats, 'time')}"
     if moment and len(view.zones) > 1:
         first, second = ((_name(each, spat), each) for each in view.zones[:2])
-        yield f" {view.glyphs.dot} {ahead(first, second, moment)}"
-    if moment and not any(voice.clock for voice in voices.by_account.values()):
-        labels = [clock_label(each, moment) for each in view.zones]
-        if labels:
-            yield f" {view.glyphs.dot} clocks: {', '.join(labels)}"
+        words = ahead(first, second, moment)
+        later = ahead(first, second, max(times, default=moment))
+        yield f" {view.glyphs.dot} {words}" + (
+            f", later {later}" if later != words else ""
+        )
+    if (
+        moment
+        and view.zones
+        and not any(voice.clock for voice in voices.by_account.values())
+    ):
+        ends = (moment, max(times, default=moment))
+        labels = [
+            "/".join(dict.fromkeys(clock_label(each, end) for end in ends))
+            for each in view.zones
+        ]
+        yield f" {view.glyphs.dot} clocks: {', '.join(labels)}"
 
 
 def _name(each: Zone, spat: Spat) -> str:

@@ -6,6 +6,8 @@ like.  A role is a word of the palette, or several: "side0 bold".
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from tweetspat.renderers.cells import cells, cut, wrap
@@ -13,6 +15,8 @@ from tweetspat.visible import Shown, own
 
 __all__ = ["Line", "Span", "fitted", "plain", "rtl", "span", "wrapped"]
 
+_DOTS = ("·", "-")
+_OWN = ("dim", "relation", "lost", "warning")
 _WORD = re.compile(" *[^ ]+ *| +")
 _RTL = (
     ("\u0590", "\u08ff"),
@@ -53,23 +57,32 @@ def rtl(text: str) -> bool:
 def wrapped(parts: Iterable[Span], width: int) -> Iterator[Line]:
     """Break a run of stretches at spaces into lines of at most `width` cells.
 
-    A dot that would begin a line is left out.
+    A dot of the tool's own that would begin a line is left out.
     """
     line: list[Span] = []
     size = 0
     for role, word in _words(parts):
-        length = cells(word.rstrip(" "))
+        bare = word.rstrip(" ")
+        length = cells(bare)
         if line and size + length > width:
-            yield tuple(line)
+            yield _joined(line)
             line, size = [], 0
-        if not line and word.strip(" ") in ("", "·"):
+        if not line and (not bare or (bare.strip(" ") in _DOTS and role in _OWN)):
             continue
-        *whole, last = wrap(word, width) if length > width else (word,)
-        yield from ((Span(role, each),) for each in whole)
-        line.append(Span(role, last))
-        size += cells(last)
+        *whole, last = wrap(Shown(bare), width) if length > width else (bare,)
+        yield from ((Span(role, Shown(each)),) for each in whole)
+        line.append(Span(role, Shown(last + word[len(bare) :])))
+        size += cells(line[-1].text)
     if line:
-        yield tuple(line)
+        yield _joined(line)
+
+
+def _joined(line: list[Span]) -> Line:
+    """Make one stretch of neighbours with one role."""
+    return tuple(
+        Span(role, Shown("".join(part.text for part in parts)))
+        for role, parts in groupby(line, key=attrgetter("role"))
+    )
 
 
 def _words(parts: Iterable[Span]) -> Iterator[Span]:
@@ -79,7 +92,7 @@ def _words(parts: Iterable[Span]) -> Iterator[Span]:
             yield Span(part.role, Shown(found[0]))
 
 
-def fitted(parts: Iterable[Span], width: int) -> Line:
+def fitted(parts: Iterable[Span], width: int, more: str = "…") -> Line:
     """Return one line of at most `width` cells; what is beyond is cut."""
     line: list[Span] = []
     size = 0
@@ -87,7 +100,7 @@ def fitted(parts: Iterable[Span], width: int) -> Line:
         left = width - size
         if left <= 0:
             break
-        text = cut(part.text, left)
+        text = cut(part.text, left, more)
         line.append(Span(part.role, text))
         size += cells(text)
         if text != part.text:

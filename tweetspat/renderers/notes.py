@@ -39,7 +39,8 @@ def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
             yield "dim", f"{glyphs.leads_to} {url.short} leads to {url.expanded}"
     for media in tweet.media:
         alt = f": {media.alt}" if media.alt else ""
-        yield "dim", f"{glyphs.media} {media.kind} {media.url or ''}{alt}"
+        where = f" {media.url}" if media.url else ""
+        yield "dim", f"{glyphs.media} {media.kind}{where}{alt}"
     if tweet.state == "recovered":
         yield "dim", f"{glyphs.copy} recovered from a copy {', '.join(tweet.sources)}"
     elif tweet.sources:
@@ -56,8 +57,12 @@ def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
 def _copies(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
     for copy in turn.tweet.copies:
         author = f" by @{handle(copy.author)}" if copy.author else ""
-        words = f"a copy{author} at {copy.place} reads: {copy.text}"
+        words = f"a copy{author} at {copy.place} {_reads(copy.text)}"
         yield "warning", f"{frame.view.glyphs.copy} {words}"
+
+
+def _reads(text: str | None) -> str:
+    return "has no text" if text is None else f"reads: {text}"
 
 
 def _evidence(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:

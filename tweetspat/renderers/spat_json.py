@@ -248,10 +248,10 @@ def _link(link: Link, make: _Writer) -> object:
         link.relation,
         link.basis,
         link.stated,
-        link.confidence,
-        link.confidence_conversation,
+        round(link.confidence, 4),
+        round(link.confidence_conversation, 4),
         link.evidence,
-        [{"to": to, "confidence": share} for to, share in link.alternatives],
+        [{"to": to, "confidence": round(share, 4)} for to, share in link.alternatives],
         link.series,
         link.elsewhere,
     )
@@ -267,7 +267,7 @@ def _said(said: SaidTime, make: _Writer) -> object:
         said.precision,
         said.zone,
         said.basis,
-        said.confidence,
+        round(said.confidence, 4),
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tweetspat.model import Spat
 from tweetspat.renderers.cells import cells
-from tweetspat.renderers.lines import Line, span
+from tweetspat.renderers.lines import Line, fitted, span
 from tweetspat.renderers.view import View
 from tweetspat.renderers.voices import Voice, Voices
 from tweetspat.renderers.wording import clock, day
@@ -18,6 +18,7 @@ _MARGIN = 10
 _LABEL = 8
 _FEWEST = 3
 _A_DAY = timedelta(days=1)
+_HALF_A_DAY = timedelta(hours=12)
 _A_YEAR = timedelta(days=365)
 _STEPS = [
     *(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 15, 30)),
@@ -73,7 +74,7 @@ def _by_order(spoken: list[Voice], lanes: list[Voice], view: View) -> Iterator[L
         cell = [lane.sign if voice == lane else view.glyphs.lane for voice in spoken]
         yield _lane(lane, list(view.glyphs.lane.join(cell)))
     note = "in the order shown below; no clock time is known"
-    yield (span("dim", " " * _MARGIN + note),)
+    yield fitted([span("dim", " " * _MARGIN + note)], view.width, view.glyphs.more)
 
 
 def _axis(first: datetime, last: datetime, view: View, room: int) -> _Axis | None:
@@ -127,11 +128,14 @@ def _date(there: datetime, step: timedelta) -> str:
 
 def _labels(axis: _Axis, number: int, view: View) -> Line:
     zone = view.zones[number]
-    name = abbreviation(zone, axis.start)
+    ends = (axis.start, axis.start + (axis.ticks - 1) * axis.step)
+    name = "/".join(dict.fromkeys(abbreviation(zone, end) for end in ends))
     line = f"{name:>{_MARGIN - 2}}  "[:_MARGIN]
     for tick in range(axis.ticks):
         at = axis.start + tick * axis.step
         there = wall(zone, at)
-        text = clock(zone, at) if axis.step < _A_DAY else _date(there, axis.step)
+        midnight = axis.step >= _HALF_A_DAY and not there.hour
+        dated = axis.step >= _A_DAY or midnight
+        text = _date(there, axis.step) if dated else clock(zone, at)
         line += " " * (_MARGIN + tick * axis.gap - cells(line)) + text.strip()
     return (span("dim", line),)

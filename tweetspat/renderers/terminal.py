@@ -49,7 +49,7 @@ def _drives(turn: Turn) -> bool:
 
 def _coloured(line: Line, theme: str, system: ColorSystem) -> str:
     return "".join(
-        _style(part.role, theme).render(part.text, color_system=system)
+        _style(part.role, theme, system).render(part.text, color_system=system)
         if part.role and part.text.strip(" ")
         else part.text
         for part in line
@@ -57,7 +57,8 @@ def _coloured(line: Line, theme: str, system: ColorSystem) -> str:
 
 
 @cache
-def _style(role: str, theme: str) -> Style:
+def _style(role: str, theme: str, _: ColorSystem) -> Style:
+    """Return a style of its own for each depth: a style keeps its first codes."""
     look = palette(theme, role)
     return Style(
         color=look.color,

@@ -11,4 +11,4 @@ __all__ = ["render"]
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the lines without line ends, none wider than `view.width` cells."""
-    return map(plain, timeline(report, view._replace(theme=None, isolate=False)))
+    return map(plain, timeline(report, view._replace(theme=None)))

@@ -107,7 +107,7 @@ def _banner_line(turn: Turn, words: str, frame: Frame) -> Line:
     parts += [span("rule", f"{rule}{rule} "), span("dim bold", words)]
     if used < view.width:
         parts.append(span("rule", " " + rule * (view.width - used)))
-    return fitted(parts, view.width)
+    return fitted(parts, view.width, view.glyphs.more)
 
 
 def _others(spats: list[Spat], view: View) -> Iterator[Line]:
@@ -147,4 +147,5 @@ def _one_line(spat: Spat, view: View) -> Line:
             Span("dim", words),
         ],
         view.width,
+        view.glyphs.more,
     )

@@ -44,14 +44,17 @@ def _head(turn: Turn, frame: Frame) -> Iterator[Line]:
     parts = [
         *_clocks(turn, frame),
         span(f"{voice.role} bold", number),
-        Span(f"{voice.role} bold", cut(handle_of(turn.tweet), max(8, frame.room))),
+        Span(
+            f"{voice.role} bold",
+            cut(handle_of(turn.tweet), max(8, frame.room), frame.view.glyphs.more),
+        ),
     ]
     relation = _relation(turn, frame)
     room = frame.view.width - sum(cells(part.text) for part in parts) - 2
     if relation and sum(cells(part.text) for part in relation) <= room:
         yield (*parts, span("", "  "), *relation)
         return
-    yield fitted(parts, frame.view.width)
+    yield fitted(parts, frame.view.width, frame.view.glyphs.more)
     for line in wrapped(relation, frame.room):
         yield span("", " " * frame.body), *line
 
@@ -79,7 +82,8 @@ def _relation(turn: Turn, frame: Frame) -> list[Span]:
             parts.append(span("dim", ", "))
         parts += _link(link, turn, frame)
     if turn.tweet.state == "missing":
-        words = f"{frame.view.glyphs.lost} lost: it is named, and not in the data"
+        since = "; its time is that in its id" if turn.tweet.sent else ""
+        words = f"{frame.view.glyphs.lost} lost: not in the data{since}"
         parts.append(span("lost", words))
     return parts
 
@@ -149,8 +153,10 @@ def _text(turn: Turn, frame: Frame) -> Iterator[Line]:
 
 def _coloured(piece: Shown, said: list[Shown], frame: Frame) -> Line:
     """Give handles, hashtags and said times their roles."""
+    isolated = frame.view.isolate and rtl(piece)
     if frame.view.theme is None:
-        return (Span("", piece),)
+        bare = Span("", piece)
+        return (span("", _FSI), bare, span("", _PDI)) if isolated else (bare,)
     parts: list[Span] = []
     at = 0
     for found in _marked(tuple(sorted(set(said)))).finditer(piece):
@@ -158,7 +164,7 @@ def _coloured(piece: Shown, said: list[Shown], frame: Frame) -> Line:
         parts.append(Span(_role(found[0], frame), Shown(found[0])))
         at = found.end()
     parts.append(Span("", Shown(piece[at:])))
-    if frame.view.isolate and rtl(piece):
+    if isolated:
         return span("", _FSI), *parts, span("", _PDI)
     return tuple(parts)
 
@@ -185,7 +191,7 @@ def _quoted(link: Link, frame: Frame) -> Iterator[Line]:
     glyphs, room = frame.view.glyphs, frame.room - 2
     rail = span("dim", f"{glyphs.quote_rail} ")
     names = [*_named([link.to], frame), Span("dim", Shown(f" {handle_of(turn.tweet)}"))]
-    yield rail, *fitted(names, room)
+    yield rail, *fitted(names, room, glyphs.more)
     if turn.tweet.text is None:
         words = turn.tweet.paraphrase
         told = f"{glyphs.lost} text lost" + (f"; reported: {words}" if words else "")
@@ -196,10 +202,12 @@ def _quoted(link: Link, frame: Frame) -> Iterator[Line]:
     kept = list(islice(lines, _QUOTED_LINES + 1))
     if len(kept) > _QUOTED_LINES:
         kept[_QUOTED_LINES - 1 :] = [
-            Shown(cut(kept[_QUOTED_LINES - 1], room - 2) + f" {glyphs.more}")
+            Shown(
+                cut(kept[_QUOTED_LINES - 1], room - 4, glyphs.more) + f" {glyphs.more}"
+            )
         ]
     for line in kept:
-        yield rail, Span("dim", cut(line, room))
+        yield rail, Span("dim", cut(line, room, glyphs.more))
 
 
 def _reported(turn: Turn, frame: Frame) -> Iterator[Line]:

@@ -1,0 +1,63 @@
+"""What a person sees of the samples, byte for byte, as files in tests/snapshots.
+
+To accept a change of looks, rewrite them, and look at every difference:
+
+    TWEETSPAT_REWRITE_SNAPSHOTS=1 python -m pytest tests/test_snapshots.py
+    git diff tests/snapshots
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from shown import drawn, sample, view
+
+from tweetspat.renderers.view import ASCII
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+REWRITE = os.environ.get("TWEETSPAT_REWRITE_SNAPSHOTS") == "1"
+
+ALEPPO, SYNTHETIC = "aleppo-2016.json", "synthetic-v1.json"
+LIKELIEST = {"whole": False}
+
+SHOWN = {
+    "aleppo-60.txt": (ALEPPO, "text", {"width": 60}),
+    "aleppo-80.txt": (ALEPPO, "text", {}),
+    "aleppo-120.txt": (ALEPPO, "text", {"width": 120}),
+    "aleppo-80-dark.ans": (
+        ALEPPO,
+        "terminal",
+        {"theme": "dark", "colors": "truecolor", "isolate": True},
+    ),
+    "synthetic-80.txt": (SYNTHETIC, "text", LIKELIEST),
+    "synthetic-80-all.txt": (SYNTHETIC, "text", {"whole": True}),
+    "synthetic-80-ascii.txt": (SYNTHETIC, "text", {"whole": True, "glyphs": ASCII}),
+    "synthetic-80-utc.txt": (SYNTHETIC, "text", {"zones": ["UTC"], **LIKELIEST}),
+    "synthetic-80-ansi.ans": (
+        SYNTHETIC,
+        "terminal",
+        {"theme": "ansi", "isolate": True, **LIKELIEST},
+    ),
+    "synthetic-100-light.svg": (
+        SYNTHETIC,
+        "svg",
+        {"width": 100, "theme": "light", **LIKELIEST},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_samples_look_as_they_were_accepted(name):
+    source, form, how = SHOWN[name]
+    snapshot = SNAPSHOTS / name
+
+    lines = drawn(sample(source), form, view(**how))
+    shown = "".join(f"{line}\n" for line in lines)
+    if REWRITE:
+        snapshot.write_text(shown, encoding="utf-8", newline="")
+
+    assert shown == snapshot.read_bytes().decode()
+
+
+def test_every_snapshot_is_one_that_is_compared():
+    assert {path.name for path in SNAPSHOTS.iterdir()} == SHOWN.keys()
