@@ -79,7 +79,7 @@ def test_a_paraphrase_without_text_is_reported_not_present():
 def test_a_tweet_without_author_or_words_is_skipped_and_told_of(tweet):
     tweets, case, problems = typed(tweet, {"author": "a", "text": "b"})
 
-    assert [each.id for each in tweets] == list(case.tweets) == ["#2"]
+    assert [each.id for each in tweets] == list(case.tweets) == ["made.json#2"]
     assert told(problems)[0] == ("missing-field", "$.tweets[0]")
 
 
@@ -113,8 +113,8 @@ def test_missing_ids_are_numbered_by_their_place_and_given_ones_are_kept():
 
     tweets, case, _ = typed(words, words | {"id": "M2"}, words | {"id": 7}, words)
 
-    assert [tweet.id for tweet in tweets] == ["#1", "M2", "7", "#4"]
-    assert case.tweets == ("#1", "M2", "7", "#4")
+    assert [tweet.id for tweet in tweets] == ["made.json#1", "M2", "7", "made.json#4"]
+    assert case.tweets == ("made.json#1", "M2", "7", "made.json#4")
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_two_stretches_without_a_space_between_them_stay_together_when_they_fit(
 
 
 def test_no_line_begins_with_the_dot_between_two_facts():
-    what = [span("", "one fact"), span("", " · another")]
+    what = [span("dim", "one fact"), span("dim", " · another")]
 
     assert in_lines(what, 8) == ["one fact", "another"]
 

@@ -218,7 +218,7 @@ def test_a_quote_of_a_lost_text_says_what_is_reported_of_it():
 def test_a_lost_parent_stands_as_a_ghost_before_its_answer():
     shown = lines([tweet("5", "a", "10:00", reply_to="4")])
 
-    assert " time unknown  ?1  @?  ⌀ lost: it is named, and not in the data" in shown
+    assert " time unknown  ?1  @?  ⌀ lost: not in the data" in shown
     assert " 13:00  05:00  ●2  @a  ↩ replies to ?1" in shown
 
 

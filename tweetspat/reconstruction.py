@@ -297,7 +297,7 @@ def _problems(
                 f"it stands before {link.to}, which it answers: the links and times "
                 "lead back to themselves (a cycle)"
             )
-            found += (Problem("loop", message, tweet.place),)
+            found += (Problem("contradicting-order", message, tweet.place),)
     return found
 
 

@@ -50,7 +50,10 @@ def instant(stamp: str, naive: tzinfo | None = None) -> datetime | None:
     if not stamp.isascii() or not _SHORTEST_STAMP <= len(stamp) <= _LONGEST_STAMP:
         return None
     found = re.fullmatch(_ISO, stamp)
-    return _iso(found, naive) if found else _odd(stamp)
+    if found:
+        return _iso(found, naive)
+    # dateutil reads "GMT+3" with its sign turned round, after POSIX
+    return None if re.search(r"[A-Za-z][+-]\d", stamp) else _odd(stamp)
 
 
 def _iso(found: re.Match[str], naive: tzinfo | None) -> datetime | None:
