@@ -10,7 +10,7 @@ from make import at, by_id, case, claim, heap, tweet
 
 from tweetspat.links import stated_links
 from tweetspat.model import Bounds, Claim, Spat, Tweet, TweetId
-from tweetspat.ordering import LONGEST_CLAIM, Arranged, arrange, known
+from tweetspat.ordering import Arranged, arrange, known
 from tweetspat.reconstruction import reconstruct
 
 

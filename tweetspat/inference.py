@@ -95,6 +95,7 @@ def _lead() -> re.Pattern[str]:
     return re.compile(
         r"""
         \s* ["“]? (?P<lead> \.? \s? @ (?P<handle> [A-Za-z0-9_]{1,20} ) (?! \w ) )
+        (?! \s (?:ha[sd]|is|was|did|does|will|wo) (?: n['’]t )? \b )  # its subject
         (?P<many> ['’]s \s (?:\w+ \s)? (?:tweets|claims|statements|posts) \b )?
         """,
         re.VERBOSE,

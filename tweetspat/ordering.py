@@ -160,6 +160,8 @@ def _span(tweet: Tweet) -> tuple[Moment | None, Moment | None]:
     if tweet.sent:
         return (tweet.sent, 0), (tweet.sent, 1)
     first, last = tweet.bounds or (None, None)
+    if first and last and first >= last:  # such bounds bound nothing
+        return None, None
     return (first, 0) if first else None, (last, 0) if last else None
 
 

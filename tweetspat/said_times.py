@@ -59,12 +59,14 @@ class _Wording(NamedTuple):
         days: whole days from the sending day, in the zone that counts.
         clock: hour and minute, minute None where only the hour is said.
         zone: the zone that the words name.
+        unread: the words name a zone that is not known here.
     """
 
     span: tuple[int, int]
     days: int
     clock: tuple[int, int | None] | None = None
     zone: Zone | None = None
+    unread: bool = False
 
 
 Rule: TypeAlias = Callable[[str], Iterator[_Wording]]
@@ -111,7 +113,7 @@ def said_times(
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
             taken.append(wording.span)
-            said = _meaning(text, wording, when, own)
+            said = None if wording.unread else _meaning(text, wording, when, own)
             if said:
                 found.append(said)
     return tuple(sorted(found, key=attrgetter("start_index")))
@@ -166,8 +168,9 @@ def _clock_and_day(text: str) -> Iterator[_Wording]:
         clock = _clock(found)
         word = found["bracketed"] or found["zone"] or found["unknown"]
         named = zone(word) if word else None
-        if clock is None or (named is None and _looks_like_zone(word)):
+        if clock is None:
             continue
+        unread = named is None and _looks_like_zone(word)
         lead = text[max(0, found.start() - 24) : found.start()]
         before, after = (
             _day_before().search(lead),
@@ -175,9 +178,10 @@ def _clock_and_day(text: str) -> Iterator[_Wording]:
         )
         start, end = found.span()
         if before:
-            yield _Wording((start - len(before[0]), end), _days(before), clock, named)
+            span = start - len(before[0]), end
+            yield _Wording(span, _days(before), clock, named, unread)
         elif after:
-            yield _Wording((start, after.end()), _days(after), clock, named)
+            yield _Wording((start, after.end()), _days(after), clock, named, unread)
         elif named and not _another_day(text):
             yield _Wording((start, end), 0, clock, named)
 

@@ -218,7 +218,7 @@ def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
 def _goes_on(line: bytes, then: "list[Lines]") -> bool:
     """Tell whether a refused line opens a record that the next line continues."""
     opens = line.rstrip()[-1:] in (b"{", b"[", b",", b":")
-    return opens and bool(then) and then[0][2] is None
+    return opens and (not then or then[0][2] is None)
 
 
 def _blocks(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
