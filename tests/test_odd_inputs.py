@@ -75,7 +75,7 @@ def test_digits_above_2_63_are_no_id():
 
 def test_glued_records_and_a_blank_line_in_a_large_file(
     tmp_path,
-):  # test_typed_v1: silent loss
+):
     glued = json.dumps(status("10:00")) + json.dumps(status("10:01", "mod_russi\u0430"))
     assert len(loaded(tmp_path, "\n".join([*FILL, glued, "", ""])).tweets) == 5
 
@@ -87,7 +87,7 @@ def test_glued_records_and_a_blank_line_in_a_large_file(
         f"[{json.dumps(status('10:00'))},\n{json.dumps(status('10:01'))}]",
     ],
 )
-def test_other_containers_after_lines_in_a_large_file(tmp_path, text):  # test_typed_v1
+def test_other_containers_after_lines_in_a_large_file(tmp_path, text):
     heap = loaded(tmp_path, "\n".join([*FILL, text]))
     assert heap.problems == ()
 
@@ -110,7 +110,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("made", [m for m, _ in ODD.values()], ids=ODD)
-def test_typed_hands_over(made):  # test_typed_v1: test_whatever_is_odd_is_handed_over
+def test_typed_hands_over(made):
     assert read_status(json.dumps(made).encode(), HERE) is None
 
 
