@@ -27,7 +27,7 @@ def picture() -> str:
         y = re.search(r' y="(\d+)"', line)
         if y is None or int(y[1]) < bottom:
             kept.append(line)
-            shown += bool(re.search(r">[●◆]\d+</text>", line))
+            shown += ">time unknown</text>" in line
     left = len(spats[0].turns) - shown
     more = f'<text x="20" y="{bottom + 12}" fill="#949ca6">… {left} more tweets</text>'
     height = bottom + 2 * LINE_HEIGHT

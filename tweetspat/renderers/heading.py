@@ -188,11 +188,8 @@ def _span_words(
         yield f" {view.glyphs.dot} repeated {counted(repeats, 'time')}"
     if moment and len(view.zones) > 1:
         first, second = ((_name(each, spat), each) for each in view.zones[:2])
-        words = ahead(first, second, moment)
-        later = ahead(first, second, max(times, default=moment))
-        yield f" {view.glyphs.dot} {words}" + (
-            f", later {later}" if later != words else ""
-        )
+        last = max(times, default=moment)
+        yield f" {view.glyphs.dot} {ahead(first, second, moment, last)}"
     if (
         moment
         and view.zones

@@ -4,6 +4,7 @@ Every stretch stands at its own exact place and length, so that no font can
 push the columns apart; nothing is loaded from outside.
 """
 
+import re
 from collections.abc import Iterator
 
 from tweetspat.renderers.cells import cells
@@ -15,6 +16,7 @@ from tweetspat.visible import Shown, xml
 
 __all__ = ["render"]
 
+_RUN = re.compile("[^ ]+(?: [^ ]+)*")
 _CELL = 8.4
 _LINE = 19
 _SIZE = 14
@@ -48,19 +50,18 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 
 def _line(line: Line, y: int, theme: str) -> Iterator[str]:
+    """Yield the stretches of a line; runs of spaces, which XML folds, split them."""
     at = 0
     for part in line:
-        length = cells(part.text)
-        text = part.text.strip(" ")
-        if text:
-            lead = length - cells(part.text.lstrip(" "))
-            x = _MARGIN + (at + lead) * _CELL
+        look = _look(part.role, theme)
+        for found in _RUN.finditer(part.text):
+            length = cells(found[0])
+            x = _MARGIN + (at + cells(part.text[: found.start()])) * _CELL
             yield (
-                f'<text x="{x:g}" y="{y}" textLength="{cells(text) * _CELL:g}" '
-                f'lengthAdjust="spacingAndGlyphs"{_look(part.role, theme)}>'
-                f"{xml(Shown(text))}</text>"
+                f'<text x="{x:g}" y="{y}" textLength="{length * _CELL:g}" '
+                f'lengthAdjust="spacingAndGlyphs"{look}>{xml(Shown(found[0]))}</text>'
             )
-        at += length
+        at += cells(part.text)
 
 
 def _look(role: str, theme: str) -> str:

@@ -74,15 +74,29 @@ def listed(words: list[str]) -> str:
     )
 
 
-def ahead(first: tuple[str, Zone], second: tuple[str, Zone], instant: datetime) -> str:
-    """Say how far one clock is ahead of the other that day, by their names."""
-    gap = (wall(first[1], instant).utcoffset() or timedelta()) - (
-        wall(second[1], instant).utcoffset() or timedelta()
-    )
+def ahead(
+    first: tuple[str, Zone],
+    second: tuple[str, Zone],
+    instant: datetime,
+    last: datetime | None = None,
+) -> str:
+    """Say how far one clock is ahead of the other that day, by their names.
+
+    Where the gap is another at the last instant, that is said too.
+    """
+    gap = _gap(first[1], second[1], instant)
+    later = gap if last is None else _gap(first[1], second[1], last)
+    more = f", later {stretch(later)}" if abs(later) != abs(gap) else ""
     if not gap:
-        return f"{first[0]} and {second[0]} have the same time"
+        return f"{first[0]} and {second[0]} have the same time{more}"
     early, late = (first, second) if gap > timedelta() else (second, first)
-    return f"{early[0]} is {stretch(gap)} ahead of {late[0]}"
+    return f"{early[0]} is {stretch(gap)} ahead of {late[0]}{more}"
+
+
+def _gap(one: Zone, other: Zone, instant: datetime) -> timedelta:
+    none = timedelta()
+    there, here = wall(one, instant).utcoffset(), wall(other, instant).utcoffset()
+    return (there or none) - (here or none)
 
 
 def moment_of(spat: Spat) -> datetime | None:
