@@ -77,6 +77,8 @@ class Known(NamedTuple):
 
 def surely_earlier(one: Tweet, other: Tweet) -> bool:
     """Tell whether times or bounds put one tweet wholly before another."""
+    if one.sent and other.sent:
+        return one.sent < other.sent
     end, start = _span(one)[1], _span(other)[0]
     return end is not None and start is not None and end <= start
 

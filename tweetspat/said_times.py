@@ -199,13 +199,9 @@ def _day_alone(text: str) -> Iterator[_Wording]:
 
 def _is_a_name(text: str, found: re.Match[str]) -> bool:
     """Tell "USA Today" and "the Today show" from the day."""
-    before = text[max(0, found.start() - 40) : found.start()].split(" ")[-2:]
-    return (
-        found["day"] in ("Today", "today")
-        and len(before) > 1
-        and (before[0] in ("the", "The") or before[0][:1].isupper())
-        and (found["day"] == "Today" or before[0] in ("the", "The"))
-    )
+    *_, before, _ = ["", *text[max(0, found.start() - 40) : found.start()].split(" ")]
+    capital = found["day"] == "Today" and before[:1].isupper()
+    return capital or (found["day"].lower() == "today" and before.lower() == "the")
 
 
 RULES: tuple[Rule, ...] = (_clock_and_day, _day_alone)
