@@ -192,8 +192,12 @@ def _spat(
                 n,
                 side.name if side else None,
                 those,
-                _said(tweet, stands.clocks[side.name] if side else None),
-                _retweets(tweet, joined.folded),
+                _said(tweet, stands.clocks[side.name] if side else None)
+                if tweet.text
+                else (),
+                _retweets(tweet, joined.folded)
+                if tweet.kept or id_ in joined.folded
+                else (),
                 _problems(tweet, those, joined, arranged.broken),
             )
         )

@@ -29,7 +29,7 @@ TYPED_FROM = 2 << 20
 """Inputs beyond this many bytes take the typed reader; loading it costs about
 as much as reading 1 MB by the tolerant one."""
 
-_BLOCK = 128 << 10
+_BLOCK = 64 << 10
 
 
 class Reader(Protocol):

@@ -122,7 +122,9 @@ def read_lines(block: bytes, file: str, first: int, shape: str) -> list[Lines]:
         For each line its place, its bytes, and its tweets; None for what is not
         plainly regular, blank lines among it.
     """
-    lines = block.removesuffix(b"\n").split(b"\n")
+    lines = block.split(b"\n")
+    if not lines[-1]:
+        del lines[-1]
     try:
         statuses: Sequence[_Status | None] = _decoder.decode_lines(block)
     except (DecodeError, RecursionError, UnicodeError):
