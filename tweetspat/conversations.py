@@ -74,14 +74,13 @@ def back_and_forth(
     Counted are the answers between two accounts that go both ways; groups
     without any are left out.
     """
-    pairs = {(one, other) for _, one, other in _answers(tweets, links)}
+    answers = list(_answers(tweets, links))
+    pairs = {pair for _, pair in answers}
     both_ways = {pair for pair in pairs if (pair[1], pair[0]) in pairs}
     if not both_ways:
         return {}
     counts: Counter[tuple[int, str, str]] = Counter(
-        (group_of[child], one, other)
-        for child, one, other in _answers(tweets, links)
-        if (one, other) in both_ways
+        (group_of[child], *pair) for child, pair in answers if pair in both_ways
     )
     scores: Counter[int] = Counter()
     for (group, one, other), count in counts.items():
@@ -91,7 +90,7 @@ def back_and_forth(
 
 def _answers(
     tweets: Mapping[TweetId, Tweet], links: Mapping[TweetId, tuple[Link, ...]]
-) -> Iterator[tuple[TweetId, str, str]]:
+) -> Iterator[tuple[TweetId, tuple[str, str]]]:
     """Yield who answers whom: the child's id and the two accounts' keys."""
     for child, those in links.items():
         tweet = tweets[child]
@@ -104,7 +103,7 @@ def _answers(
             if tweet.author and other and other != tweet.author.handle:
                 one, other = tweet.author.handle.lower(), other.lower()
                 if one != other:
-                    yield child, one, other
+                    yield child, (one, other)
 
 
 def likeliest_first(

@@ -166,14 +166,13 @@ def loops(links: Mapping[TweetId, tuple[Link, ...]]) -> dict[TweetId, Problem]:
     Cost:
         O(n): each link is followed once.
     """
-    parents = {child: those[0].to for child, those in links.items()}
-    for child, parent in parents.items():
-        if len(child) <= len(parent) and not (
-            len(child) == len(parent) and child > parent
-        ):
+    for child, those in links.items():
+        parent = those[0].to
+        if child <= parent if len(child) == len(parent) else len(child) < len(parent):
             break
     else:  # ids grow along every link, as they do unless data is forged
         return {}
+    parents = {child: those[0].to for child, those in links.items()}
     done: set[TweetId] = set()
     found: dict[TweetId, Problem] = {}
     for start in parents:

@@ -121,7 +121,9 @@ class _Gathered:
                     self.merging.add(found)
                     if found.nested_in is None:
                         count += 1
-                        shapes[own_json.SHAPE if found.kept else _shape(found)] = None
+                        shape = own_json.SHAPE if found.kept else found.place.shape
+                        if shape not in shapes:
+                            shapes[shape or ""] = None
                 elif isinstance(found, Case):
                     self.cases.append(found)
                     cases += 1
@@ -147,10 +149,6 @@ class _Gathered:
 def _reason(problems: list[Problem]) -> Problem:
     """Return what kept an input from being read: bytes that are odd did not."""
     return next((each for each in problems if each.code != "bad-encoding"), problems[0])
-
-
-def _shape(tweet: Tweet) -> str:
-    return tweet.place.shape or ""
 
 
 SKIPPING = frozenset(

@@ -13,7 +13,7 @@ __all__ = ["STDIN", "Opened", "opened", "readable_name"]
 
 STDIN = "-"
 _GZIP = b"\x1f\x8b"
-_BLOCK = 1 << 20
+_BLOCK = 128 << 10
 _FREE_EXPANSION = 64 << 20
 _MOST_EXPANSION = 250
 

@@ -237,7 +237,7 @@ def _turn(turn: Turn, make: _Writer) -> object:
     )
 
 
-@lru_cache(4096)
+@lru_cache(65536)
 def _stamp(instant: datetime | None) -> str | None:
     return rfc3339(instant) if instant else None
 
@@ -248,10 +248,12 @@ def _link(link: Link, make: _Writer) -> object:
         link.relation,
         link.basis,
         link.stated,
-        round(link.confidence, 4),
-        round(link.confidence_conversation, 4),
+        1.0 if link.stated else round(link.confidence, 4),
+        1.0 if link.stated else round(link.confidence_conversation, 4),
         link.evidence,
-        [{"to": to, "confidence": round(share, 4)} for to, share in link.alternatives],
+        [{"to": to, "confidence": round(share, 4)} for to, share in link.alternatives]
+        if link.alternatives
+        else (),
         link.series,
         link.elsewhere,
     )
