@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from make import loaded, status
 
-from tweetspat import library
+import tweetspat
 from tweetspat.problems import Place
 from tweetspat.readers import TYPED_FROM, load
 from tweetspat.readers.typed_v1 import read_status
@@ -151,4 +151,4 @@ def test_a_contest_about_a_tweet_that_is_not_there(
             ],
         },
     )
-    library.render(library.reconstruct(heap), "text")
+    assert tweetspat.render(tweetspat.reconstruct(heap), "text").count("contested") == 0

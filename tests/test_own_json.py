@@ -5,7 +5,7 @@ import json
 import pytest
 from make import SAMPLES, fields, status, written
 
-from tweetspat import library
+import tweetspat
 from tweetspat.model import Case, Retweet, Tweet
 from tweetspat.readers import own_json
 
@@ -15,14 +15,14 @@ FORMATS = ["text", "json", "jsonl", "svg"]
 
 def shown(paths, format_):
     """Return what the tool prints of some files."""
-    heap = library.load(paths)
-    return library.render(library.reconstruct(heap), format_)
+    heap = tweetspat.load(paths)
+    return tweetspat.render(tweetspat.reconstruct(heap), format_)
 
 
 def document(paths):
     """Return the whole JSON that the tool writes, inputs and problems with it."""
-    heap = library.load(paths)
-    return library.render(library.reconstruct(heap), "json", heap=heap)
+    heap = tweetspat.load(paths)
+    return tweetspat.render(tweetspat.reconstruct(heap), "json", heap=heap)
 
 
 def one(**members):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tweetspat.version import VERSION as __version__  # noqa: N811 - the usual name
 
 if TYPE_CHECKING:
-    from tweetspat.library import load, reconstruct, render
+    from tweetspat.interface import load, reconstruct, render
     from tweetspat.model import Heap, Link, SaidTime, Side, Spat, Turn, Tweet
     from tweetspat.problems import (
         NothingFound,
@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "tweetspat.library": ("load", "reconstruct", "render"),
+    "tweetspat.interface": ("load", "reconstruct", "render"),
     "tweetspat.model": ("Heap", "Link", "SaidTime", "Side", "Spat", "Turn", "Tweet"),
     "tweetspat.problems": (
         "NothingFound",

@@ -18,7 +18,7 @@ def check(
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
     """List everything odd, with place and code; exit 1 when there is anything."""
-    from tweetspat.library import load
+    from tweetspat.interface import load
 
     heap = load(options.inputs_or_stdin(inputs), naive_zone=naive_zone)
     problems = list(_problems(heap))

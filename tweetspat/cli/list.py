@@ -34,7 +34,7 @@ def list(  # noqa: A001 - the command's name
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
     """List the conversations: id, tweets, first day, voices, first words."""
-    from tweetspat.library import load
+    from tweetspat.interface import load
 
     options.words(format, "text", "json")
     given = options.inputs_or_stdin(inputs)

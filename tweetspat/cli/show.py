@@ -95,7 +95,7 @@ def show(
 
 def present(inputs: list[str], wanted: Wanted) -> int:
     """Run the straight line for one set of inputs and return the exit code."""
-    from tweetspat.library import load
+    from tweetspat.interface import load
 
     name = _format(wanted)
     sides = [side_option(each) for each in wanted.sides or ()]
