@@ -13,7 +13,7 @@ from tweetspat.problems import Place
 from tweetspat.readers import TYPED_FROM, api_v1, load
 from tweetspat.readers.fields import Fields
 from tweetspat.readers.records import Fault, decode, records
-from tweetspat.readers.typed_v1 import members, read_lines, read_status
+from tweetspat.readers.typed_v1 import members, read_status
 
 HERE = Place("made.json", 7, "$[3]", api_v1.SHAPE)
 
@@ -249,29 +249,6 @@ def test_where_it_reads_a_status_the_tolerant_reader_finds_the_same_and_no_probl
     found = read_status(packed(made), HERE)
 
     assert found is None or found == tolerant(packed(made))
-
-
-BAD_LINES = [b"", b"  ", b"\r", b"{oops", b"[]", b"{}", b'{"limit": {}}', b"\xff"]
-LINES = st.lists(
-    near_v1(depth=1).map(packed)
-    | near_v1(depth=0).map(lambda made: packed(made) + b"\r")
-    | st.sampled_from(BAD_LINES),
-    max_size=5,
-)
-
-
-@given(LINES, st.booleans(), st.integers(1, 9))
-@settings(max_examples=150, deadline=None)
-def test_a_block_gives_for_each_line_what_the_line_gives_alone(lines, ended, first):
-    block = b"\n".join(lines) + b"\n" * (ended or not lines)
-
-    found = read_lines(block, "made.jsonl", first, api_v1.SHAPE)
-
-    assert [line for _, line, _ in found] == (lines or [b""])[: len(found)]
-    assert b"".join(lines[len(found) :]) == b""
-    for number, (place, line, tweets) in enumerate(found, start=first):
-        assert place == Place("made.jsonl", number, "$", api_v1.SHAPE)
-        assert tweets == read_status(line, place)
 
 
 def test_the_accounts_of_one_id_keep_their_own_names():

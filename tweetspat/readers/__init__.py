@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from tweetspat.merge import Merging
 from tweetspat.model import Case, Heap, Input, Tweet
@@ -18,9 +18,6 @@ from tweetspat.readers.fields import Fields, Number
 from tweetspat.readers.files import Opened, opened
 from tweetspat.readers.records import Fault, Record, decode, records
 
-if TYPE_CHECKING:
-    from tweetspat.readers.typed_v1 import Lines
-
 __all__ = ["READERS", "Reader", "load"]
 
 Found: TypeAlias = Tweet | Case | Problem
@@ -28,8 +25,6 @@ Found: TypeAlias = Tweet | Case | Problem
 TYPED_FROM = 2 << 20
 """Inputs beyond this many bytes take the typed reader; loading it costs about
 as much as reading 1 MB by the tolerant one."""
-
-_BLOCK = 64 << 10
 
 
 class Reader(Protocol):
@@ -195,43 +190,27 @@ def _is_line(head: bytes) -> bool:
 
 def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     """Read one object a line; what the typed reader refuses is read again."""
-    from tweetspat.readers.typed_v1 import read_lines
+    from tweetspat.readers.typed_v1 import read_status
 
-    number = 1
-    blocks = _blocks(head, source.stream)
-    for block in blocks:
-        found = read_lines(block, source.name, number, api_v1.SHAPE)
-        for n, (place, line, tweets) in enumerate(found):
-            if tweets is not None:
-                yield from tweets
-            elif _goes_on(line, found[n + 1 : n + 2]):
-                left = b"\n".join(each[1] for each in found[n:])
-                yield from _again(b"\n".join([left, *blocks]), place, naive)
+    *whole, last = head.split(b"\n")
+    lines = chain((last + source.stream.readline(),), source.stream)
+    lines = chain((line + b"\n" for line in whole), lines)
+    ahead: list[bytes] = []
+    number = 0
+    while line := ahead.pop() if ahead else next(lines, b""):
+        number += 1
+        place = Place(source.name, number, "$", api_v1.SHAPE)
+        tweets = read_status(line, place)
+        if tweets is not None:
+            yield from tweets
+            continue
+        if line.rstrip()[-1:] in (b"{", b"[", b",", b":"):
+            ahead = [next(lines, b"")]
+            if read_status(ahead[0], place) is None:  # a record over several lines
+                yield from _again(b"".join([line, *ahead, *lines]), place, naive)
                 return
-            elif line.strip():
-                yield from _again(line, place, naive)
-        number += len(found)
-
-
-def _goes_on(line: bytes, then: "list[Lines]") -> bool:
-    """Tell whether a refused line opens a record that the next line continues."""
-    opens = line.rstrip()[-1:] in (b"{", b"[", b",", b":")
-    return opens and (not then or then[0][2] is None)
-
-
-def _blocks(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
-    """Yield stretches of whole lines; the last may lack its line end."""
-    left = head
-    while left:
-        end = left.rfind(b"\n") + 1
-        if end:
-            yield left[:end]
-        more = stream.read(_BLOCK)
-        if not more:
-            if left[end:]:
-                yield left[end:]
-            return
-        left = left[end:] + more
+        if line.strip():
+            yield from _again(line, place, naive)
 
 
 def _again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:

@@ -5,9 +5,8 @@ reader then reads the same bytes and says what is odd.  Where this module
 reads a record, both ways give the same tweets; a property test holds them to it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TypeAlias
 
 from msgspec import DecodeError, Raw, Struct
 from msgspec.json import Decoder
@@ -18,7 +17,7 @@ from tweetspat.readers.status_v1 import own_zone, unescape
 from tweetspat.stamps import instant
 from tweetspat.visible import handle_is_plain
 
-__all__ = ["members", "read_lines", "read_status"]
+__all__ = ["members", "read_status"]
 
 
 class _User(Struct, gc=False):
@@ -88,9 +87,6 @@ class _Status(Struct, gc=False):
     synthetic: bool | None = None
 
 
-Lines: TypeAlias = tuple[Place, bytes, list[Tweet] | None]
-
-
 class _Odd(Exception):  # noqa: N818 - never leaves this module
     """The record wants the tolerant reader."""
 
@@ -110,34 +106,6 @@ def read_status(raw: bytes | Raw, place: Place) -> list[Tweet] | None:
     """Return the tweets of one status, or None when it is not plainly regular."""
     status = _decoded(raw)
     return None if status is None else _regular(status, place)
-
-
-def read_lines(block: bytes, file: str, first: int, shape: str) -> list[Lines]:
-    """Return what each line of a block holds, lines numbered from `first`.
-
-    Lines that the decoder takes in one go are a good deal quicker than lines
-    one by one; where one of them is odd, they are read one by one.
-
-    Returns:
-        For each line its place, its bytes, and its tweets; None for what is not
-        plainly regular, blank lines among it.
-    """
-    lines = block.split(b"\n")
-    if not lines[-1]:
-        del lines[-1]
-    try:
-        statuses: Sequence[_Status | None] = _decoder.decode_lines(block)
-    except (DecodeError, RecursionError, UnicodeError):
-        statuses = [_decoded(line) for line in lines]
-    if len(statuses) != len(lines) or {line[:1] for line in lines} != {b"{"}:
-        statuses = [_decoded(line) for line in lines]
-    return [
-        (place, line, None if status is None else _regular(status, place))
-        for number, (line, status) in enumerate(
-            zip(lines, statuses, strict=True), first
-        )
-        for place in (Place(file, number, "$", shape),)
-    ]
 
 
 def _decoded(line: bytes | Raw) -> _Status | None:
