@@ -19,7 +19,6 @@ _LONGEST_STAMP = 64
 _SHORTEST_STAMP = len("2016-02-11T10:12")
 _V1_LENGTH = len("Thu Feb 11 10:12:03 +0000 2016")
 _TOLERANCE_MS = 1000
-_WHOLE_SECONDS = len("2016-02-11T10:12:03+00:00")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MONTHS = {
     name: f"{number:02}"
@@ -43,8 +42,10 @@ def instant(stamp: str, naive: tzinfo | None = None) -> datetime | None:
     """
     if len(stamp) == _V1_LENGTH and stamp[19:26] == " +0000 ":
         try:
-            day = f"{stamp[26:]}-{_MONTHS[stamp[4:7]]}-{stamp[8:10]}"
-            return datetime.fromisoformat(f"{day}T{stamp[11:19]}+00:00")
+            month = _MONTHS[stamp[4:7]]
+            return datetime.fromisoformat(
+                f"{stamp[26:]}-{month}-{stamp[8:10]}T{stamp[11:19]}+00:00"
+            )
         except (KeyError, ValueError):
             return None
     if not stamp.isascii() or not _SHORTEST_STAMP <= len(stamp) <= _LONGEST_STAMP:
@@ -114,14 +115,16 @@ def contradicted_by(tweet_id: str, sent: datetime) -> datetime | None:
     if number is None:
         return None
     made = (number >> 22) + SNOWFLAKE_EPOCH_MS
-    return None if abs(sent.timestamp() * 1000 - made) <= _TOLERANCE_MS else _at(made)
+    apart = sent.timestamp() * 1000 - made
+    return None if -_TOLERANCE_MS <= apart <= _TOLERANCE_MS else _at(made)
 
 
 def _snowflake(tweet_id: str) -> int | None:
-    if len(tweet_id) > _LONGEST_ID or not (tweet_id.isascii() and tweet_id.isdigit()):
-        return None
-    number = int(tweet_id)
-    return number if _FIRST_SNOWFLAKE <= number < _TOO_LARGE else None
+    if tweet_id.isdecimal() and tweet_id.isascii() and len(tweet_id) <= _LONGEST_ID:
+        number = int(tweet_id)
+        if _FIRST_SNOWFLAKE <= number < _TOO_LARGE:
+            return number
+    return None
 
 
 def _at(milliseconds: int) -> datetime:
@@ -130,7 +133,7 @@ def _at(milliseconds: int) -> datetime:
 
 def rfc3339(exact: datetime) -> str:
     """Write a UTC instant with three decimals and a Z."""
-    text = exact.isoformat()
-    if len(text) == _WHOLE_SECONDS:
-        return text[:19] + ".000Z"
-    return exact.isoformat(timespec="milliseconds")[:-6] + "Z"
+    plain = exact.replace(tzinfo=None)  # writing the offset takes half the time
+    if plain.microsecond:
+        return plain.isoformat(timespec="milliseconds") + "Z"
+    return plain.isoformat() + ".000Z"
