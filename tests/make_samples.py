@@ -1,4 +1,6 @@
-"""Make `samples/synthetic-v1.json`: a spat that says openly that it is made up.
+"""Make the synthetic samples: a spat that says openly that it is made up.
+
+`samples/synthetic-v1.json` and, in every other shape, `samples/shapes/`.
 
 usage: python tests/make_samples.py
 
@@ -9,6 +11,7 @@ The night is that of 12 to 13 March 2016, when Washington changed to summer time
 
 import json
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -148,9 +151,17 @@ def spat() -> list[dict]:
 
 
 def main() -> None:
-    """Write the sample."""
+    """Write the sample in every shape."""
+    from neutral import sample
+
     text = json.dumps(spat(), ensure_ascii=False, indent=1)
     (SAMPLES / "synthetic-v1.json").write_text(f"{text}\n", encoding="utf-8")
+    for module in sorted((Path(__file__).parent / "shapes").glob("[a-z]*.py")):
+        made = import_module(f"shapes.{module.stem}").files(sample())
+        for name, data in made.items():
+            path = SAMPLES / "shapes" / module.stem / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 if __name__ == "__main__":

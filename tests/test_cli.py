@@ -611,13 +611,13 @@ def test_list_as_json_tells_the_same(told):
 
 
 def test_formats_names_every_output_and_shape(told):
-    from tweetspat.readers import READERS
+    from tweetspat.readers import shapes
     from tweetspat.renderers import RENDERERS
 
     _, out, _ = told("formats")
 
     named = {line.split()[0] for line in out.splitlines() if re.match(r"  \S", line)}
-    assert named == {*RENDERERS, *(reader.SHAPE for reader in READERS)}
+    assert named == {*RENDERERS, *(reader.SHAPE for reader in shapes())}
 
 
 def test_schema_prints_the_schema(told):

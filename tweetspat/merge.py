@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import itemgetter
 
-from tweetspat.model import Copy, Tweet, TweetId
+from tweetspat.model import Account, Copy, Notice, Owner, Tweet, TweetId
 from tweetspat.problems import Place, Problem
 
 __all__ = ["Merging", "merge"]
@@ -75,6 +75,15 @@ class Merging:
             self._first[tweet.id], tweet = tweet, first
         if tweet.nested_in is None:
             self._repeats[tweet.place.file] += 1
+
+    def account(self, account: Account) -> None:
+        """Take in an account, for the tweets that name their author by its id."""
+
+    def owner(self, owner: Owner) -> None:
+        """Take in whose archive the files of a folder are."""
+
+    def notice(self, notice: Notice) -> None:
+        """Take in what a file says of a tweet without having it."""
 
     def merged(self) -> tuple[dict[TweetId, Tweet], list[Problem]]:
         """Return the tweets by id, and how many records repeated one."""

@@ -6,6 +6,7 @@ NamedTuples, because a dataclass costs about 0.7 ms each at start-up and a
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Literal, NamedTuple, NewType, TypeAlias
 
 from tweetspat.problems import Place, Problem
@@ -22,7 +23,9 @@ __all__ = [
     "Kept",
     "Link",
     "Media",
+    "Notice",
     "Order",
+    "Owner",
     "Retweet",
     "SaidTime",
     "Side",
@@ -86,6 +89,31 @@ class Account(NamedTuple):
     def key(self) -> str:
         """What accounts are compared by: handles compare without case."""
         return self.handle.lower()
+
+
+class Owner(NamedTuple):
+    """Whose account archive it is: archives do not say it in their tweets.
+
+    Attributes:
+        place: the file that says so; it speaks for the tweets of its folder.
+    """
+
+    account: Account
+    place: Place
+
+
+class Notice(NamedTuple):
+    """What a file says of a tweet without having it: deleted, suspended, withheld.
+
+    Attributes:
+        state: what became of the tweet, as far as the file tells.
+        reason: the file's own word for it, such as "delete event".
+    """
+
+    id: TweetId
+    state: State
+    reason: str
+    place: Place
 
 
 class Bounds(NamedTuple):
@@ -212,6 +240,10 @@ class Tweet(NamedTuple):
         problems: what is odd about this record.
         kept: what an earlier output of this tool said of it.
         synthetic: the record says that it is made up.
+        author_id: the account id, where the record names its author by that
+            alone; `merge` finds the account that some record tells of.
+        versions: the ids of an edited tweet's versions, the oldest first, its
+            own among them.
     """
 
     id: TweetId
@@ -239,6 +271,8 @@ class Tweet(NamedTuple):
     problems: tuple[Problem, ...] = ()
     kept: Kept | None = None
     synthetic: bool = False
+    author_id: str | None = None
+    versions: tuple[TweetId, ...] = ()
 
     @property
     def rank(self) -> tuple[datetime, int, str]:
@@ -336,6 +370,9 @@ class Heap(NamedTuple):
         problems: what could not be read, with places.
         unread: the inputs that could not be read at all, each with its reason.
         skipped: how many records were passed over.
+        notices: what files say of tweets without having them, by id.
+        versions: for the id of each earlier version of an edited tweet, the id
+            that stands for it.
     """
 
     inputs: tuple[Input, ...]
@@ -344,6 +381,8 @@ class Heap(NamedTuple):
     problems: tuple[Problem, ...]
     unread: tuple[Problem, ...] = ()
     skipped: int = 0
+    notices: Mapping[TweetId, Notice] = MappingProxyType({})
+    versions: Mapping[TweetId, TweetId] = MappingProxyType({})
 
 
 class Turn(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tweetspat.cli.output import write
-from tweetspat.readers import READERS
+from tweetspat.readers import shapes
 from tweetspat.renderers import RENDERERS
 from tweetspat.renderers.cells import wrap
 from tweetspat.visible import own
@@ -21,7 +21,7 @@ def formats() -> None:
 
 def _lines() -> Iterator[str]:
     yield "Read (plain or gzip; one object, an array, or one after another):"
-    for reader in READERS:
+    for reader in shapes():
         yield from _entry(reader.SHAPE, reader.TELLS)
     yield ""
     yield "Written (show --format NAME, or -o FILE with the ending):"

@@ -5,22 +5,23 @@ whatever stands beside it.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
+from importlib import import_module
 from itertools import chain
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 from tweetspat.merge import Merging
-from tweetspat.model import Case, Heap, Input, Tweet
+from tweetspat.model import Account, Case, Heap, Input, Notice, Owner, Tweet
 from tweetspat.problems import NothingReadable, Place, Problem
-from tweetspat.readers import api_v1, case_file, own_json
+from tweetspat.readers import api_v1, own_json
 from tweetspat.readers.fields import Fields, Number
 from tweetspat.readers.files import Opened, opened
-from tweetspat.readers.records import Fault, Record, decode, records
+from tweetspat.readers.records import Fault, Record, decode, is_table, records, rows
 
-__all__ = ["READERS", "Reader", "load"]
+__all__ = ["READERS", "Found", "Reader", "load", "reader", "shapes"]
 
-Found: TypeAlias = Tweet | Case | Problem
+Found: TypeAlias = Tweet | Case | Account | Owner | Notice | Problem
 
 TYPED_FROM = 2 << 20
 """Inputs beyond this many bytes take the typed reader; loading it costs about
@@ -36,6 +37,9 @@ class Reader(Protocol):
     TELLS: str
     """What the shape can tell, for `tweetspat formats`."""
 
+    LACKS: str
+    """What the shape cannot tell, said once for each input; "" where nothing."""
+
     def recognises(self, record: object, /) -> bool:
         """Tell from its keys whether a JSON value is of this shape."""
 
@@ -43,8 +47,33 @@ class Reader(Protocol):
         """Yield what the record holds; never raise for what is odd in it."""
 
 
-READERS: tuple[Reader, ...] = (case_file, own_json, api_v1)
-"""Asked in this order; the narrowest first."""
+READERS: Sequence[str] = (
+    "case_file",
+    "own_json",
+    "api_v1",
+)
+"""The modules that are asked, in this order; one is loaded when it is reached,
+so that the common shapes cost nothing for the rare ones."""
+
+_ARCHIVES = ("window.YTD.", "Grailbird.", "payload_details", "user_details", "YTD.")
+"""How the variables of account archives are called."""
+
+
+def reader(name: str) -> Reader:
+    """Return the reader of that module."""
+    return cast("Reader", import_module(f"tweetspat.readers.{name}"))
+
+
+def shapes() -> list[Reader]:
+    """Return every reader there is."""
+    return [reader(name) for name in READERS]
+
+
+def _reader_of(found: Record) -> Reader | None:
+    if found.variable.startswith(_ARCHIVES):
+        return reader("account_archive")
+    each = map(reader, READERS)
+    return next((one for one in each if one.recognises(found.value)), None)
 
 
 def load(
@@ -122,6 +151,12 @@ class _Gathered:
                 elif isinstance(found, Case):
                     self.cases.append(found)
                     cases += 1
+                elif isinstance(found, Account):
+                    self.merging.account(found)
+                elif isinstance(found, Owner):
+                    self.merging.owner(found)
+                elif isinstance(found, Notice):
+                    self.merging.notice(found)
                 else:
                     problems.append(found)
                     broken = broken or found.code == "broken"
@@ -154,6 +189,9 @@ SKIPPING = frozenset(
 
 def _read(source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     head = source.stream.read(TYPED_FROM)
+    if is_table(head[:4096]):
+        yield from _table(head, source, naive)
+        return
     if len(head) < TYPED_FROM:
         yield from _tolerant(head, source.name, naive)
         return
@@ -192,9 +230,7 @@ def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
     """Read one object a line; what the typed reader refuses is read again."""
     from tweetspat.readers.typed_v1 import read_status
 
-    *whole, last = head.split(b"\n")
-    lines = chain((last + source.stream.readline(),), source.stream)
-    lines = chain((line + b"\n" for line in whole), lines)
+    lines = _every_line(head, source)
     ahead: list[bytes] = []
     number = 0
     while line := ahead.pop() if ahead else next(lines, b""):
@@ -211,6 +247,23 @@ def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
                 return
         if line.strip():
             yield from _again(line, place, naive)
+
+
+def _every_line(head: bytes, source: Opened) -> Iterator[bytes]:
+    """Yield the lines of an input whose head has been read."""
+    *whole, last = head.split(b"\n")
+    rest = chain((last + source.stream.readline(),), source.stream)
+    return chain((line + b"\n" for line in whole), rest)
+
+
+def _table(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
+    """Read a table row by row; bytes that are no UTF-8 become signs in `fields`."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    lines = (
+        line.decode("utf-8", "surrogateescape") for line in _every_line(head, source)
+    )
+    for found in rows(lines):
+        yield from _found(found, source.name, naive)
 
 
 def _again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:
@@ -232,8 +285,8 @@ def _found(found: Record | Fault, file: str, naive: tzinfo | None) -> Iterator[F
     if isinstance(found, Fault):
         yield Problem("broken" if found.broken else found.code, found.message, place)
         return
-    reader = next((each for each in READERS if each.recognises(found.value)), None)
-    if reader is None:
+    known = _reader_of(found)
+    if known is None:
         yield Problem("unknown-shape", _unknown(found.value), place)
         return
     problems = [
@@ -245,9 +298,8 @@ def _found(found: Record | Fault, file: str, naive: tzinfo | None) -> Iterator[F
         )
         for key in dict.fromkeys(found.twice)
     ]
-    yield from reader.read(
-        Fields(found.value, place._replace(shape=reader.SHAPE), problems), naive
-    )
+    place = place._replace(shape=known.SHAPE)
+    yield from known.read(Fields(found.value, place, problems, found.variable), naive)
 
 
 def _unknown(value: object) -> str:

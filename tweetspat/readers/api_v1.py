@@ -8,13 +8,14 @@ from tweetspat.problems import Problem
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import looks_like_status, statuses
 
-__all__ = ["SHAPE", "TELLS", "read", "recognises"]
+__all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
 SHAPE = "api-v1.1"
 TELLS = (
     "statuses of API v1.1 in compat, extended and stream mode, alone or in a search "
     "envelope; tells replies, quotes, retweets, stamps to the second"
 )
+LACKS = ""
 
 
 def recognises(record: object) -> bool:

@@ -26,7 +26,7 @@ from tweetspat.stamps import id_instant, instant, whole_second
 from tweetspat.visible import handle_is_plain
 from tweetspat.zones import zone
 
-__all__ = ["SHAPE", "TELLS", "read", "recognises"]
+__all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
 _DATE = len("2016-02-11")
 _EARLIEST = timezone(timedelta(hours=14))
@@ -37,6 +37,7 @@ TELLS = (
     "the case file that a reporter types: texts, paraphrases, sources, bounds of "
     "unknown times, orders as each source tells them"
 )
+LACKS = ""
 
 
 def recognises(record: object) -> bool:

@@ -49,14 +49,22 @@ def find(record: object, *path: str) -> object:
 
 
 class Fields:
-    """One JSON object at its place, and the problems met while picking from it."""
+    """One JSON object at its place, and the problems met while picking from it.
 
-    __slots__ = ("place", "problems", "value")
+    Attributes:
+        variable: the JavaScript variable that its array was assigned to, as in
+            `window.YTD.tweets.part0 = [...]`; "" where there was none.
+    """
 
-    def __init__(self, value: object, place: Place, problems: list[Problem]) -> None:
+    __slots__ = ("place", "problems", "value", "variable")
+
+    def __init__(
+        self, value: object, place: Place, problems: list[Problem], variable: str = ""
+    ) -> None:
         self.value = value
         self.place = place
         self.problems = problems
+        self.variable = variable
 
     def odd(self, code: str, message: str, *path: str | int) -> None:
         """Note a problem at a path below this record."""

@@ -36,12 +36,13 @@ from tweetspat.problems import Place, Problem
 from tweetspat.readers.fields import Fields, find
 from tweetspat.stamps import instant
 
-__all__ = ["SHAPE", "TELLS", "read", "recognises"]
+__all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
 SHAPE = "tweetspat"
 TELLS = "this tool's own JSON: the same spats, links and order again"
 
 Word = TypeVar("Word", bound=str)
+LACKS = ""
 
 
 def recognises(record: object) -> bool:

@@ -1,30 +1,34 @@
 """Bytes -> JSON records, whatever holds them: one walk for every container.
 
 An object, an array, one object a line, several objects back to back, pretty
-printed or not, all read as a sequence of records, each with its line and its
-JSON path.  What is damaged becomes a Fault and costs only itself; inside an
-array that breaks off, what came before it is kept.
+printed or not, or an array that a script assigns (`window.YTD.x.part0 = [...]`),
+all read as a sequence of records, each with its line and its JSON path; so do the
+rows of a table with a header.  What is damaged becomes a Fault and costs only
+itself; inside an array that breaks off, what came before it is kept.
 """
 
 import re
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from json import JSONDecodeError, JSONDecoder
 from json import detect_encoding as _detect_encoding
 from typing import NamedTuple, TypeAlias
 
 from tweetspat.readers.fields import Number
 
-__all__ = ["DEEPEST", "Fault", "Record", "decode", "records"]
+__all__ = ["DEEPEST", "Fault", "Record", "decode", "is_table", "records", "rows"]
 
 DEEPEST = 250
 """How deep JSON may nest; a tweet takes about ten levels."""
 
+_HEADER = rb'"?[A-Za-z_]\w*"?(?:,"?[A-Za-z_]\w*"?){2,}'
+_LONGEST_FIELD = 1 << 24
 _LONG_LINE = 1 << 16
 _MOST_FAILURES = 500
 _MOST_ENDLESS = 50
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _NEXT_RECORD = r"\n[ \t\r\ufeff]*(?=[{\[])"
+_ASSIGNED = r"(?:var\s+)?([A-Za-z_$][\w$.]{2,99})\s*=\s*(?=[\[{])"
 _BRACKET = r'"(?:[^"\\]++|\\[\s\S])*+"?|[{}\[\]]'
 
 
@@ -36,6 +40,8 @@ class Record(NamedTuple):
     path: str
     twice: tuple[str, ...] = ()
     """Keys that stood twice in one object; the last one counts."""
+    variable: str = ""
+    """The JavaScript variable that it was assigned to."""
 
 
 class Fault(NamedTuple):
@@ -94,16 +100,51 @@ def records(text: str) -> Iterator[Record | Fault]:
     """
     walk = _Walk(text)
     at = walk.blank(0)
+    assigned = re.compile(_ASSIGNED).match(text, at)
+    if assigned:
+        walk.variable, at = assigned[1], assigned.end()
     while at < len(text):
         if text[at] == "[":
             at = yield from walk.array(at)
         elif text[at] == "{":
             at = yield from walk.value(at)
-        elif text[at] in ",]" and walk.torn:
+        elif (text[at] in ",]" and walk.torn) or (text[at] == ";" and walk.variable):
             at += 1
         else:
             at = yield from walk.garbage(at)
         at = walk.blank(at)
+
+
+def is_table(head: bytes) -> bool:
+    """Tell whether a file opens with the header line of a table (CSV)."""
+    line = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
+    return re.fullmatch(_HEADER, line) is not None
+
+
+def rows(lines: Iterable[str]) -> Iterator[Record | Fault]:
+    """Yield the rows of a table as records of texts under the header's names.
+
+    Args:
+        lines: with their line ends, the header first.
+    """
+    import csv
+
+    csv.field_size_limit(_LONGEST_FIELD)
+    table = csv.reader(lines, strict=True)
+    line = 1
+    try:
+        names = next(table)
+        for number, row in enumerate(table, start=1):
+            line, ends = table.line_num, line
+            if len(row) == len(names):
+                value = dict(zip(names, row, strict=True))
+                yield Record(value, ends + 1, f"$[{number}]")
+            elif row:
+                message = f"the row has {len(row)} fields, not {len(names)}; skipped"
+                yield Fault("bad-row", message, ends + 1, "$", broken=False)
+    except csv.Error as error:
+        message = f"the table cannot be read on ({error})"
+        yield Fault("bad-row", message, line + 1, "$", broken=True)
 
 
 class _NoJson(Exception):  # noqa: N818 - never leaves this module
@@ -125,6 +166,7 @@ class _Walk:
         self._line = 1
         self._twice: list[str] = []
         self.torn = False
+        self.variable = ""
         self._content = len(text.rstrip())
         self._failures = 0
         self._endless = 0
@@ -188,7 +230,8 @@ class _Walk:
         opened = self.text.count("{", at, end) + self.text.count("[", at, end)
         if opened > DEEPEST and self._end(at, DEEPEST) is None:
             return self._too_deep(at, path), end
-        return Record(value, self.line(at), path, tuple(self._twice)), end
+        line = self.line(at)
+        return Record(value, line, path, tuple(self._twice), self.variable), end
 
     def _decoded(self, at: int) -> tuple[object, int]:
         """Decode what begins here: its line alone where that is enough.

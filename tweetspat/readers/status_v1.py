@@ -18,7 +18,7 @@ from tweetspat.zones import zone
 __all__ = ["looks_like_status", "own_zone", "statuses", "unescape"]
 
 _BODY = (("full_text", "text", "extended_tweet"), ("user",), ("created_at",))
-_FOREIGN = ("author_id", "author", "rest_id", "legacy")
+_FOREIGN = ("author_id", "author", "rest_id", "legacy", "__typename")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"))
 
 

@@ -8,7 +8,7 @@ reads a record, both ways give the same tweets; a property test holds them to it
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from msgspec import DecodeError, Raw, Struct
+from msgspec import DecodeError, Raw, Struct, field
 from msgspec.json import Decoder
 
 from tweetspat.model import Account, Media, Tweet, TweetId, Url
@@ -84,6 +84,7 @@ class _Status(Struct, gc=False):
     author: None = None
     rest_id: None = None
     legacy: None = None
+    typename: None = field(default=None, name="__typename")
     synthetic: bool | None = None
 
 
@@ -228,6 +229,8 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
             (),
             None,
             status.synthetic is True,
+            None,
+            (),
         ),
     )
 
