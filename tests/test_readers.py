@@ -93,7 +93,7 @@ def test_standard_input_is_read_where_a_dash_stands(monkeypatch):
     [
         pytest.param("{oops", "bad-json", id="bad-json"),
         pytest.param("Rate limit exceeded", "bad-json", id="prose"),
-        pytest.param('{"limit": {"track": 7}}', "unknown-shape", id="control-message"),
+        pytest.param('{"rates": {"EUR": 7}}', "unknown-shape", id="other-json"),
         pytest.param('{"text": "a", "user": {}}', "missing-field", id="no-id"),
         pytest.param('{"deep":' * 300 + "1" + "}" * 300, "too-deep", id="too-deep"),
     ],

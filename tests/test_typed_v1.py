@@ -1,5 +1,6 @@
 """The quick reader says what the tolerant one says, or nothing at all."""
 
+import io
 import json
 from contextlib import suppress
 
@@ -10,7 +11,7 @@ from make import SAMPLES, at, snowflake, status, written
 
 from tweetspat.model import Tweet
 from tweetspat.problems import Place
-from tweetspat.readers import TYPED_FROM, api_v1, load
+from tweetspat.readers import TYPED_FROM, api_v1, load, typed_v1
 from tweetspat.readers.fields import Fields
 from tweetspat.readers.records import Fault, decode, records
 from tweetspat.readers.typed_v1 import members, read_status
@@ -262,19 +263,72 @@ def test_the_accounts_of_one_id_keep_their_own_names():
     assert names == ["Ministry", "Ministry of Defence", "Ministry"]
 
 
+def streamed(data, head=3):
+    return [*members(data[:head], io.BytesIO(data[head:]))]
+
+
 def test_the_members_of_an_array_stand_at_their_lines():
     data = b' [ 1,\n{"a":\n [2]},2, \n\n"\\n" ]\n'
 
-    found = [(bytes(raw), line) for raw, line in members(data)]
+    found = [(bytes(each.raw), each.line, each.number) for each in streamed(data)]
 
-    assert found == [(b"1", 1), (b'{"a":\n [2]}', 2), (b"2", 3), (b'"\\n"', 5)]
+    assert found == [
+        (b"1", 1, 0),
+        (b'{"a":\n [2]}', 2, 1),
+        (b"2", 3, 2),
+        (b'"\\n"', 5, 3),
+    ]
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[1", b"[1] [2]", b"[1,]", b"[" * 100_000]
-)
-def test_what_is_not_one_whole_array_is_left_to_the_tolerant_reader(data):
-    assert members(data) is None
+@pytest.mark.parametrize("data", [b"[1", b"[1] [2]", b"[1,]", b"[" * 100_000])
+def test_what_is_no_whole_array_is_handed_on_as_it_stands(data):
+    (rest,) = streamed(data, head=1)
+
+    assert rest.damaged
+    assert rest.raw == data
+
+
+def many(count, **more):
+    inner = {"k": 1, "q": {"k": 2, "l": [{"k": 3}, {"k": 4}]}, "t": ',{"k": 5'}
+    return [inner | {"n": number} | more for number in range(count)]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_an_array_is_cut_between_members_and_never_inside_one(indent, monkeypatch):
+    monkeypatch.setattr(typed_v1, "_STRETCH", 256)
+    values = many(200)
+    data = json.dumps(values, indent=indent).encode()
+
+    found = streamed(data, head=256)
+
+    assert [json.loads(bytes(each.raw)) for each in found] == values
+    assert [each.number for each in found] == list(range(200))
+    lines = [data.count(b"\n", 0, data.index(bytes(each.raw))) + 1 for each in found]
+    assert [each.line for each in found] == lines
+
+
+def test_a_member_larger_than_a_stretch_is_read_whole(monkeypatch):
+    monkeypatch.setattr(typed_v1, "_STRETCH", 64)
+    values = many(3, pad="x" * 1000)
+
+    found = streamed(json.dumps(values).encode(), head=10)
+
+    assert [json.loads(bytes(each.raw)) for each in found] == values
+
+
+def test_an_array_that_breaks_off_gives_what_came_before_and_then_the_rest(
+    monkeypatch,
+):
+    monkeypatch.setattr(typed_v1, "_STRETCH", 256)
+    data = json.dumps(many(50)).encode()[:-20]
+
+    *before, rest = streamed(data, head=256)
+
+    assert [each.number for each in before] == list(range(len(before)))
+    assert len(before) > 30
+    assert rest.damaged
+    assert rest.number == len(before)
+    assert data.endswith(bytes(rest.raw[1:]))
 
 
 # Large files, which take the quick way, hold the same tweets as small ones.

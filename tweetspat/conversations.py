@@ -55,7 +55,7 @@ def _place_ghosts(
     crossed: list[tuple[TweetId, TweetId]],
 ) -> None:
     """Put each ghost that only cross-links name with the first tweet naming it."""
-    lost = [cross for cross in crossed if tweets[cross[0]].state == "missing"]
+    lost = [cross for cross in crossed if tweets[cross[0]].ghost]
     if not lost:
         return
     parents = {those[0].to for those in links.values()}

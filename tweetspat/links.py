@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from operator import attrgetter, itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
-from tweetspat.model import Account, Link, Relation, Tweet, TweetId
+from tweetspat.model import Account, Link, Notice, Relation, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.stamps import id_instant, whole_second
 
@@ -16,10 +18,18 @@ _WORDS: dict[Relation, str] = {
 }
 
 
+_NOBODY: Mapping[TweetId, TweetId] = MappingProxyType({})
+_NOTHING: Mapping[TweetId, Notice] = MappingProxyType({})
+
+
 def fold_retweets(
-    tweets: Mapping[TweetId, Tweet],
+    tweets: Mapping[TweetId, Tweet], versions: Mapping[TweetId, TweetId] = _NOBODY
 ) -> tuple[dict[TweetId, Tweet], dict[TweetId, list[Tweet]], dict[TweetId, TweetId]]:
     """Take the native retweets out: they are not turns of a conversation.
+
+    Args:
+        tweets: by id.
+        versions: for each earlier version of an edited tweet what stands for it.
 
     Returns:
         The tweets that are turns; the retweets of each, in sending order; and
@@ -31,7 +41,7 @@ def fold_retweets(
     originals: dict[TweetId, TweetId] = {}
     folded: dict[TweetId, list[Tweet]] = {}
     for tweet in tweets.values():
-        original = _original(tweet, tweets) if tweet.repeats else None
+        original = _original(tweet, tweets, versions) if tweet.repeats else None
         if original is None:
             turns[tweet.id] = tweet if tweet.repeats is None else _ring_of(tweet)
         else:
@@ -49,11 +59,16 @@ def _ring_of(tweet: Tweet) -> Tweet:
     )
 
 
-def _original(tweet: Tweet, tweets: Mapping[TweetId, Tweet]) -> TweetId | None:
+def _original(
+    tweet: Tweet, tweets: Mapping[TweetId, Tweet], versions: Mapping[TweetId, TweetId]
+) -> TweetId | None:
     """Follow a retweet of a retweet to what was first said."""
     seen = {tweet.id}
     original = tweet.repeats
-    while original is not None and original in tweets:
+    while original is not None:
+        original = versions.get(original, original)
+        if original not in tweets:
+            break
         if original in seen:
             return None
         seen.add(original)
@@ -64,7 +79,9 @@ def _original(tweet: Tweet, tweets: Mapping[TweetId, Tweet]) -> TweetId | None:
 
 
 def stated_links(
-    tweets: Mapping[TweetId, Tweet], originals: Mapping[TweetId, TweetId]
+    tweets: Mapping[TweetId, Tweet],
+    originals: Mapping[TweetId, TweetId],
+    versions: Mapping[TweetId, TweetId] = _NOBODY,
 ) -> dict[TweetId, tuple[Link, ...]]:
     """Return the links that the data states, the primary parent first.
 
@@ -72,6 +89,7 @@ def stated_links(
         tweets: the turns, retweets folded away.
         originals: what each retweet repeats: a reply to a retweet's id is a
             reply to the original, and the evidence says so.
+        versions: for each earlier version of an edited tweet what stands for it.
 
     Returns:
         Links by child id, only for tweets that have any; a reply comes before
@@ -83,18 +101,25 @@ def stated_links(
             if tweet.kept.links:
                 found[tweet.id] = tweet.kept.links
         elif tweet.reply_to or tweet.quotes or tweet.answers:
-            found[tweet.id] = _of(tweet, originals)
+            found[tweet.id] = _of(tweet, _Standing(originals, versions))
     return found
 
 
-def _of(tweet: Tweet, originals: Mapping[TweetId, TweetId]) -> tuple[Link, ...]:
+class _Standing(NamedTuple):
+    """Which tweet stands for an id that is a retweet's or an earlier version's."""
+
+    originals: Mapping[TweetId, TweetId]
+    versions: Mapping[TweetId, TweetId]
+
+
+def _of(tweet: Tweet, standing: _Standing) -> tuple[Link, ...]:
     found: tuple[Link, ...] = ()
     if tweet.reply_to:
-        found = (_stated(tweet, tweet.reply_to, "replied_to", originals),)
+        found = (_stated(tweet, tweet.reply_to, "replied_to", standing),)
     if tweet.quotes:
-        found += (_stated(tweet, tweet.quotes, "quoted", originals),)
+        found += (_stated(tweet, tweet.quotes, "quoted", standing),)
     if tweet.answers:
-        found += (_stated(tweet, tweet.answers, "answers", originals),)
+        found += (_stated(tweet, tweet.answers, "answers", standing),)
     return found
 
 
@@ -102,16 +127,19 @@ def _stated(
     tweet: Tweet,
     named: TweetId,
     relation: Relation,
-    originals: Mapping[TweetId, TweetId],
+    standing: _Standing,
 ) -> Link:
     if tweet.place.shape == "case":
         told = f" ({', '.join(tweet.sources)})" if tweet.sources else ""
         evidence = f"stated by the case file{told}"
         return Link(named, relation, "source_claim", True, 1.0, 1.0, evidence)  # noqa: FBT003
     evidence = _WORDS[relation]
-    to = originals.get(named, named)
+    to = standing.originals.get(named, named)
     if to != named:
         evidence += f" names {named}, a retweet of {to}"
+    elif named in standing.versions:
+        to = standing.versions[named]
+        evidence += f" names {named}, another version of {to}"
     return Link(to, relation, "metadata", True, 1.0, 1.0, evidence)  # noqa: FBT003
 
 
@@ -119,11 +147,13 @@ def ghosts(
     tweets: Mapping[TweetId, Tweet],
     links: Mapping[TweetId, tuple[Link, ...]],
     folded: Mapping[TweetId, list[Tweet]],
+    notices: Mapping[TweetId, Notice] = _NOTHING,
 ) -> dict[TweetId, Tweet]:
     """Return a stand-in for every tweet that is named and not in the data.
 
-    Its time comes from its id, its place is the first that names it, and its
-    author is told where a reply names them.
+    Its time comes from its id, its place is the first that names it, its
+    author is told where a reply names them, and what became of it where a file
+    says so.
     """
     named: dict[TweetId, list[Tweet]] = {
         original: list(repeats)
@@ -134,10 +164,10 @@ def ghosts(
         for link in those:
             if link.to not in tweets:
                 named.setdefault(link.to, []).append(tweets[child])
-    return {id_: _ghost(id_, by) for id_, by in named.items()}
+    return {id_: _ghost(id_, by, notices.get(id_)) for id_, by in named.items()}
 
 
-def _ghost(id_: TweetId, named_by: list[Tweet]) -> Tweet:
+def _ghost(id_: TweetId, named_by: list[Tweet], notice: Notice | None) -> Tweet:
     inside = id_instant(id_)
     handles = sorted(
         tweet.reply_handle
@@ -151,7 +181,8 @@ def _ghost(id_: TweetId, named_by: list[Tweet]) -> Tweet:
         sent=whole_second(inside) if inside else None,
         sent_basis="id" if inside else None,
         place=min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2)),
-        state="missing",
+        state=notice.state if notice else "missing",
+        sources=(f"{notice.reason} ({notice.place})",) if notice else (),
     )
 
 

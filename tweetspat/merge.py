@@ -1,17 +1,22 @@
 """One tweet seen many times: which copy wins, and what differed.
 
-Copies come from repeated lines, several files, and the tweets that quotes and
-retweets carry inside them.  The result does not depend on their order.
+Copies come from repeated lines, several files and shapes, the tweets that quotes
+and retweets carry inside them, and the versions of an edited tweet.  What other
+records tell of authors and of lost tweets is joined here too.  The result does
+not depend on the order in which anything was read.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+import os.path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 from operator import itemgetter
+from typing import NamedTuple
 
-from tweetspat.model import Account, Copy, Notice, Owner, Tweet, TweetId
+from tweetspat.model import Account, Copy, Notice, Owner, State, Tweet, TweetId
 from tweetspat.problems import Place, Problem
 
-__all__ = ["Merging", "merge"]
+__all__ = ["Merged", "Merging", "merge"]
 
 _SAID = itemgetter(
     *(
@@ -23,7 +28,6 @@ _SAID = itemgetter(
 """What a record says, without where it stands."""
 
 _FILLED_BY_OTHERS = (
-    "author",
     "sent",
     "reply_to",
     "reply_handle",
@@ -35,7 +39,46 @@ _FILLED_BY_OTHERS = (
     "time_as_told",
     "paraphrase",
     "kept",
+    "urls",
+    "media",
 )
+
+_STATED = {
+    "reply_to": "it replies to",
+    "quotes": "it quotes",
+    "repeats": "it retweets",
+    "answers": "it answers",
+}
+"""Where two copies can contradict each other in so many words."""
+
+_WORST: tuple[State, ...] = (
+    "deleted",
+    "suspended",
+    "withheld",
+    "protected",
+    "missing",
+)
+"""What became of a tweet, the last word first, where several files tell of it."""
+
+_SHAPE_OF_ARCHIVES = "account-archive"
+_SLACK = timedelta(seconds=60)
+"""Stamps that are nearer differ by what a shape rounds away."""
+
+_COMPARED = 100
+
+
+class Merged(NamedTuple):
+    """One tweet an id, and what a reader should know of the whole.
+
+    Attributes:
+        notices: what is said of tweets, by id, the last word only.
+        versions: for each earlier version's id, the id that stands for it.
+    """
+
+    tweets: dict[TweetId, Tweet]
+    problems: list[Problem]
+    notices: Mapping[TweetId, Notice]
+    versions: Mapping[TweetId, TweetId]
 
 
 def merge(records: Iterable[Tweet]) -> tuple[dict[TweetId, Tweet], list[Problem]]:
@@ -52,7 +95,8 @@ def merge(records: Iterable[Tweet]) -> tuple[dict[TweetId, Tweet], list[Problem]
     merging = Merging()
     for tweet in records:
         merging.add(tweet)
-    return merging.merged()
+    merged = merging.merged()
+    return merged.tweets, merged.problems
 
 
 class Merging:
@@ -62,9 +106,18 @@ class Merging:
         self._first: dict[TweetId, Tweet] = {}
         self._others: defaultdict[TweetId, list[Tweet]] = defaultdict(list)
         self._repeats: defaultdict[str, int] = defaultdict(int)
+        self._accounts: dict[str, set[Account]] = {}
+        self._owners: dict[str, set[Account]] = {}
+        self._notices: dict[TweetId, Notice] = {}
+        self._edited: list[tuple[TweetId, ...]] = []
+        self._anonymous = False
 
     def add(self, tweet: Tweet) -> None:
         """Take one record in."""
+        if tweet.versions:
+            self._edited.append(tweet.versions)
+        if tweet.author is None:
+            self._anonymous = True
         first = self._first.setdefault(tweet.id, tweet)
         if first is tweet:
             return
@@ -73,27 +126,44 @@ class Merging:
             return
         if _richest_first(tweet) < _richest_first(first):
             self._first[tweet.id], tweet = tweet, first
-        if tweet.nested_in is None:
+        self._repeated(tweet)
+
+    def _repeated(self, tweet: Tweet) -> None:
+        """Count a record that repeats another; what a page includes does not."""
+        if tweet.nested_in is None and ".includes." not in tweet.place.path:
             self._repeats[tweet.place.file] += 1
 
     def account(self, account: Account) -> None:
         """Take in an account, for the tweets that name their author by its id."""
+        if account.id:
+            self._accounts.setdefault(account.id, set()).add(account)
 
     def owner(self, owner: Owner) -> None:
         """Take in whose archive the files of a folder are."""
+        folder = os.path.dirname(owner.place.file)
+        self._owners.setdefault(folder, set()).add(owner.account)
 
     def notice(self, notice: Notice) -> None:
         """Take in what a file says of a tweet without having it."""
+        known = self._notices.get(notice.id)
+        if known is None or _last_word(notice) < _last_word(known):
+            self._notices[notice.id] = notice
 
-    def merged(self) -> tuple[dict[TweetId, Tweet], list[Problem]]:
-        """Return the tweets by id, and how many records repeated one."""
+    def merged(self) -> Merged:
+        """Return the tweets by id, what is said of them, and what was odd."""
+        problems: list[Problem] = []
+        if self._anonymous:
+            problems += self._name_authors()
         for id_, others in self._others.items():
             copies = sorted([self._first[id_], *others], key=_richest_first)
             self._first[id_] = _one(copies)
             for copy in copies[1:]:
-                if copy.nested_in is None:
-                    self._repeats[copy.place.file] += 1
-        return self._first, [
+                self._repeated(copy)
+        versions = self._join_versions()
+        for id_ in self._notices.keys() & self._first.keys():
+            self._first[id_] = _noticed(self._first[id_], self._notices[id_])
+        problems += self._untold()
+        problems += [
             Problem(
                 "duplicate",
                 f"{count} of its records repeat a tweet that stands elsewhere too "
@@ -102,6 +172,144 @@ class Merging:
             )
             for file, count in sorted(self._repeats.items())
         ]
+        return Merged(self._first, problems, self._notices, versions)
+
+    def _name_authors(self) -> list[Problem]:
+        """Fill authors that another record tells of; say whose stay unknown."""
+        unowned: defaultdict[str, int] = defaultdict(int)
+        renamed: dict[str, Problem] = {}
+
+        def named(tweet: Tweet) -> Tweet:
+            if tweet.author is not None:
+                return tweet
+            if tweet.author_id is not None:
+                known = sorted(
+                    self._accounts.get(tweet.author_id, ()),
+                    key=lambda each: (each.handle, each.name or ""),
+                )
+                if not known:
+                    return _nobody(tweet)
+                if len({each.key for each in known}) > 1:
+                    renamed[tweet.author_id] = _renamed(tweet.author_id, known)
+                return tweet._replace(author=known[0])
+            if tweet.place.shape == _SHAPE_OF_ARCHIVES and tweet.nested_in is None:
+                owners = self._owners.get(os.path.dirname(tweet.place.file), set())
+                if len({each.key for each in owners}) == 1:
+                    best = max(
+                        owners, key=lambda each: (each.id or "", each.name or "")
+                    )
+                    return tweet._replace(author=best)
+                unowned[tweet.place.file] += 1
+            return tweet
+
+        for id_, tweet in self._first.items():
+            self._first[id_] = named(tweet)
+        for id_, others in self._others.items():
+            self._others[id_] = [named(tweet) for tweet in others]
+        return [
+            *(renamed[id_] for id_ in sorted(renamed)),
+            *(
+                Problem(
+                    "unknown-author",
+                    "its tweets do not tell whose they are; read them together with "
+                    "account.js from the same folder of the archive",
+                    Place(file, 0),
+                )
+                for file in sorted(unowned)
+            ),
+        ]
+
+    def _untold(self) -> Iterator[Problem]:
+        """Yield how many tweets each file tells of that nothing else names."""
+        if not self._notices:
+            return
+        named = {
+            id_
+            for tweet in self._first.values()
+            for id_ in (tweet.id, tweet.reply_to, tweet.quotes, tweet.repeats)
+        }
+        counts = Counter(
+            (notice.place.file, notice.state)
+            for notice in self._notices.values()
+            if notice.id not in named
+        )
+        for (file, state), count in sorted(counts.items()):
+            message = (
+                f"it says of {count} tweets that they are {state}; they are not in "
+                "the data, and no tweet there names them"
+            )
+            yield Problem("notices", message, Place(file, 0))
+
+    def _join_versions(self) -> dict[TweetId, TweetId]:
+        """Put the versions of an edited tweet under the newest that is there."""
+        standing: dict[TweetId, TweetId] = {}
+        for ids in _joined(self._edited):
+            there = [id_ for id_ in ids if id_ in self._first]
+            if not there:
+                continue
+            newest = there[-1]
+            best = self._first[newest]
+            for id_ in reversed(there[:-1]):
+                best = _edited(best, self._first.pop(id_))
+            self._first[newest] = best
+            standing.update({id_: newest for id_ in ids if id_ != newest})
+        return standing
+
+
+def _joined(groups: list[tuple[TweetId, ...]]) -> Iterator[list[TweetId]]:
+    """Join groups that share an id; each comes in the order of its ids."""
+    group_of: dict[TweetId, set[TweetId]] = {}
+    for ids in groups:
+        whole = set(ids).union(*(group_of.get(id_, ()) for id_ in ids))
+        group_of.update(dict.fromkeys(whole, whole))
+    for group in {id(each): each for each in group_of.values()}.values():
+        yield sorted(group, key=lambda id_: (len(id_), id_))
+
+
+def _edited(newest: Tweet, earlier: Tweet) -> Tweet:
+    """Keep an earlier version of an edited tweet as a copy, where its words differ."""
+    if earlier.text == newest.text:
+        return newest._replace(copies=newest.copies + earlier.copies)
+    author = earlier.author.handle if earlier.author else None
+    copy = Copy(earlier.text, author, earlier.place)
+    message = (
+        f"it was edited; its earlier version {earlier.id} at {earlier.place} reads "
+        "otherwise and is shown too"
+    )
+    return newest._replace(
+        copies=(*newest.copies, copy, *earlier.copies),
+        problems=(*newest.problems, Problem("edited", message, newest.place)),
+    )
+
+
+def _last_word(notice: Notice) -> tuple[int, str, int, str]:
+    rank = _WORST.index(notice.state) if notice.state in _WORST else len(_WORST)
+    return rank, notice.place.file, notice.place.line, notice.place.path
+
+
+def _noticed(tweet: Tweet, notice: Notice) -> Tweet:
+    """Say of a tweet that is there what became of it on the platform."""
+    if notice.state == "missing" or tweet.state not in ("present", "recovered"):
+        return tweet
+    source = f"{notice.reason} ({notice.place})"
+    return tweet._replace(state=notice.state, sources=(*tweet.sources, source))
+
+
+def _nobody(tweet: Tweet) -> Tweet:
+    message = (
+        f"its author is account {tweet.author_id}, whose handle is not in the data"
+    )
+    problem = Problem("unknown-author", message, tweet.place)
+    return tweet._replace(problems=(*tweet.problems, problem))
+
+
+def _renamed(id_: str, known: list[Account]) -> Problem:
+    handles = ", ".join(f"@{handle}" for handle in sorted({a.handle for a in known}))
+    message = (
+        f"account {id_} stands under several handles in the data ({handles}): it was "
+        "renamed; the first is shown"
+    )
+    return Problem("renamed-account", message)
 
 
 def _says_the_same(one: Tweet, other: Tweet) -> bool:
@@ -121,47 +329,97 @@ def _richest_first(
 def _one(copies: list[Tweet]) -> Tweet:
     best, *others = copies
     filled: dict[str, object] = {}
-    for field in [each for each in _FILLED_BY_OTHERS if getattr(best, each) is None]:
+    for field in [each for each in _FILLED_BY_OTHERS if not getattr(best, each)]:
         values = (getattr(other, field) for other in others)
-        value = next((value for value in values if value is not None), None)
+        value = next((value for value in values if value), None)
         if value is not None:
             filled[field] = value
     if "sent" in filled:
         filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
+    if "reply_to" in filled and "reply_handle" not in filled:
+        filled["reply_handle"] = next(o.reply_handle for o in others if o.reply_to)
+    author = _author(copies)
+    if author != best.author:
+        filled["author"] = author
     differing = [copy for copy in others if _differs(best, copy)]
+    problems = [*_contradictions(best, others)]
     if differing:
-        filled |= _told_of(best, differing)
+        told = _told_of(best, differing)
+        problems = [*(problem for _, problem in told), *problems]
+        filled["copies"] = best.copies + tuple(copy for copy, _ in told)
+    if problems:
+        filled["problems"] = best.problems + tuple(problems)
     return best._replace(**filled) if filled else best  # type: ignore[arg-type]
 
 
-def _told_of(best: Tweet, differing: list[Tweet]) -> dict[str, object]:
-    told: dict[tuple[str | None, str | None], Copy] = {}
+def _author(copies: list[Tweet]) -> Account | None:
+    """Return the author as the best copy has it, its gaps filled from the others."""
+    known = [copy.author for copy in copies if copy.author]
+    if not known:
+        return None
+    best = known[0]
+    same = [each for each in known if each.key == best.key]
+    return best._replace(
+        name=next((each.name for each in same if each.name), best.name),
+        id=next((each.id for each in same if each.id), best.id),
+    )
+
+
+def _told_of(best: Tweet, differing: list[Tweet]) -> list[tuple[Copy, Problem]]:
+    told: dict[tuple[str | None, str | None], tuple[Copy, Problem]] = {}
     for copy in differing:
         author = copy.author.handle if copy.author else None
-        told.setdefault((copy.text, author), Copy(copy.text, author, copy.place))
-    problems = tuple(
-        Problem(
-            "differing-copy",
+        message = (
             f"a copy at {copy.place} differs; both are shown, and which one is "
-            "true is not known",
-            best.place,
+            "true is not known"
         )
-        for copy in told.values()
-    )
-    return {
-        "copies": best.copies + tuple(told.values()),
-        "problems": best.problems + problems,
-    }
+        problem = Problem("differing-copy", message, best.place)
+        told.setdefault(
+            (copy.text, author), (Copy(copy.text, author, copy.place), problem)
+        )
+    return list(told.values())
+
+
+def _contradictions(best: Tweet, others: list[Tweet]) -> Iterator[Problem]:
+    """Yield where another copy says something else of its time and its links."""
+    seen: set[object] = set()
+    for other in others:
+        for field, verb in _STATED.items():
+            one, two = getattr(best, field), getattr(other, field)
+            if one and two and one != two and (field, two) not in seen:
+                seen.add((field, two))
+                message = (
+                    f"it says that {verb} {one}, and its copy at {other.place} that "
+                    f"{verb} {two}; the first is used"
+                )
+                yield Problem("differing-copy", message, best.place)
+        if best.sent and other.sent and abs(best.sent - other.sent) > _SLACK:
+            if other.sent in seen:
+                continue
+            seen.add(other.sent)
+            message = (
+                f"it is stamped {best.sent:%Y-%m-%d %H:%M:%S} UTC, and its copy at "
+                f"{other.place} {other.sent:%Y-%m-%d %H:%M:%S} UTC; the first is used"
+            )
+            yield Problem("differing-copy", message, best.place)
 
 
 def _differs(best: Tweet, copy: Tweet) -> bool:
     """Tell whether a copy says something else, not only less of the same."""
     one, other = best.author, copy.author
-    if one != other and one and other and one.key != other.key:
+    if one and other and one.key != other.key and not (one.id and one.id == other.id):
         return True
     if best.text == copy.text or copy.text is None:
         return False
     if copy.cut or best.cut:
-        words, whole = copy.text.rstrip("… ")[:100], best.text or ""
+        words, whole = _plain(copy.text)[:_COMPARED], _plain(best.text or "")
         return not whole.startswith(words.rsplit(" ", 1)[0])
     return True
+
+
+def _plain(text: str) -> str:
+    """Drop what tools cut or rewrite: links, the end, the handles that lead."""
+    words = [word for word in text.rstrip("… ").split() if "://" not in word]
+    while words and words[0].startswith("@"):
+        del words[0]
+    return " ".join(words)

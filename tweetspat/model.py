@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, NewType, TypeAlias
 from tweetspat.problems import Place, Problem
 
 __all__ = [
+    "LOST",
     "Account",
     "Bounds",
     "Case",
@@ -50,6 +51,11 @@ State: TypeAlias = Literal[
     "recovered",
     "reported",
 ]
+LOST: frozenset[State] = frozenset(
+    ("missing", "deleted", "withheld", "suspended", "protected")
+)
+"""What can have become of a tweet whose words are not in the data."""
+
 Relation: TypeAlias = Literal["replied_to", "quoted", "continues", "answers"]
 Basis: TypeAlias = Literal[
     "metadata",
@@ -273,6 +279,11 @@ class Tweet(NamedTuple):
     synthetic: bool = False
     author_id: str | None = None
     versions: tuple[TweetId, ...] = ()
+
+    @property
+    def ghost(self) -> bool:
+        """Whether it only stands in for a tweet that the data does not hold."""
+        return self.text is None and self.state in LOST
 
     @property
     def rank(self) -> tuple[datetime, int, str]:

@@ -109,10 +109,10 @@ class _Group(NamedTuple):
 
 
 def _join(heap: Heap, infer: Infer, without: frozenset[Basis]) -> _Joined:
-    turns, folded, originals = fold_retweets(heap.tweets)
-    links = stated_links(turns, originals)
+    turns, folded, originals = fold_retweets(heap.tweets, heap.versions)
+    links = stated_links(turns, originals, heap.versions)
     problems = loops(links)
-    tweets = {**turns, **ghosts(turns, links, folded)}
+    tweets = {**turns, **ghosts(turns, links, folded, heap.notices)}
     cases = [
         case._replace(tweets=tuple(id_ for id_ in case.tweets if id_ in tweets))
         for case in heap.cases
@@ -184,7 +184,7 @@ def _spat(
         side = side_of(tweet, stands.by_handle) if stands.by_handle else None
         those = links.get(id_, ())
         synthetic = synthetic or tweet.synthetic
-        if first is None and tweet.state != "missing":
+        if first is None and not tweet.ghost:
             first = id_
         turns.append(
             Turn(

@@ -13,6 +13,7 @@ from typing import NewType
 
 __all__ = [
     "Shown",
+    "cell",
     "drives_terminals",
     "handle",
     "handle_is_plain",
@@ -58,6 +59,23 @@ def text_lines(text: str) -> list[Shown]:
         return [Shown(text)]
     lines = text.replace("\r\n", "\n").replace("\t", "    ").split("\n")
     return [one_line(line) for line in lines]
+
+
+def cell(text: str) -> Shown:
+    """Show text for a cell of a table: LF stays, formulas are disarmed.
+
+    What a spreadsheet would evaluate, or take for a sign that it does, gets an
+    apostrophe before it; so does what begins with one, so that exactly one is
+    to be taken away.
+    """
+    shown = "\n".join(
+        one_line(line).replace("\t", "\u2409")
+        for line in text.replace("\r\n", "\n").split("\n")
+    )
+    guarded = shown.lstrip(" ").startswith(
+        ("=", "+", "-", "@", "'", "|", "%", "＝", "＋", "－", "＠")
+    )
+    return Shown(f"'{shown}" if guarded else shown)
 
 
 def xml(text: Shown) -> str:

@@ -32,6 +32,6 @@ def _problems(heap: Heap) -> Iterator[Problem]:
     for spat in reconstruction.reconstruct(heap):
         for turn in spat.turns:
             yield from turn.problems
-            if turn.tweet.state == "missing":
+            if turn.tweet.ghost:
                 message = f"{turn.tweet.id} is named here, and is missing in the data"
                 yield Problem("lost-tweet", message, turn.tweet.place)

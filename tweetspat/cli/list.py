@@ -62,7 +62,7 @@ def _json(spats: Iterable[Spat]) -> Iterator[str]:
 
 
 def _entry(spat: Spat) -> dict[str, object]:
-    there = [turn.tweet for turn in spat.turns if turn.tweet.state != "missing"]
+    there = [turn.tweet for turn in spat.turns if not turn.tweet.ghost]
     times = sorted(tweet.sent for tweet in there if tweet.sent)
     words = next((tweet.text for tweet in there if tweet.text), None)
     return {

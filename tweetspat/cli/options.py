@@ -18,6 +18,7 @@ __all__ = [
     "NaiveZone",
     "Quiet",
     "Sides",
+    "Strict",
     "Theme",
     "Verbose",
     "Width",
@@ -54,6 +55,9 @@ Theme = Annotated[
 ]
 Width = Annotated[
     int | None, typer.Option(min=40, max=1000, metavar="N", help="Cells in a line.")
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Exit 4 when a record was skipped.")
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No problems on stderr.")]
 Verbose = Annotated[

@@ -65,9 +65,7 @@ def show(
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 4 when a record was skipped.")
-    ] = False,
+    strict: options.Strict = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it

@@ -5,6 +5,7 @@ whatever stands beside it.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
 from importlib import import_module
@@ -51,9 +52,26 @@ READERS: Sequence[str] = (
     "case_file",
     "own_json",
     "api_v1",
+    "stream_control",
+    "thread_structure",
+    "gnip",
+    "bluesky",
+    "mastodon",
+    "twscrape",
+    "snscrape",
+    "gallery_dl",
+    "yt_dlp",
+    "api_v2",
+    "activity_v2",
+    "compliance_v2",
 )
 """The modules that are asked, in this order; one is loaded when it is reached,
 so that the common shapes cost nothing for the rare ones."""
+
+_ALWAYS_TOLD = frozenset((api_v1.SHAPE, own_json.SHAPE, "case"))
+"""Shapes that tell all there is; asking them loads no other reader."""
+
+_NAMED = 3
 
 _ARCHIVES = ("window.YTD.", "Grailbird.", "payload_details", "user_details", "YTD.")
 """How the variables of account archives are called."""
@@ -106,14 +124,19 @@ def load(
             gathered.take(source, naive)
     if gathered.unread and not gathered.inputs:
         raise NothingReadable(_advice(gathered.unread))
-    tweets, repeats = gathered.merging.merged()
+    passed = [*gathered.passed_over()]
+    if passed and not gathered.inputs:
+        raise NothingReadable(passed[0].message)
+    merged = gathered.merging.merged()
     return Heap(
         inputs=tuple(gathered.inputs),
-        tweets=tweets,
+        tweets=merged.tweets,
         cases=tuple(gathered.cases),
-        problems=(*gathered.problems, *repeats),
+        problems=tuple(dict.fromkeys((*gathered.problems, *passed, *merged.problems))),
         unread=tuple(gathered.unread),
         skipped=gathered.skipped,
+        notices=merged.notices,
+        versions=merged.versions,
     )
 
 
@@ -131,13 +154,14 @@ class _Gathered:
         self.cases: list[Case] = []
         self.problems: list[Problem] = []
         self.unread: list[Problem] = []
+        self.passed: list[str] = []
         self.skipped = 0
 
     def take(self, source: Opened, naive: tzinfo | None) -> None:
         """Read one input; when nothing in it is a tweet, say why."""
         problems: list[Problem] = []
         shapes: dict[str, None] = {}
-        count = cases = 0
+        count = told = 0
         broken = False
         try:
             for found in _read(source, naive):
@@ -148,32 +172,69 @@ class _Gathered:
                         shape = own_json.SHAPE if found.kept else found.place.shape
                         if shape not in shapes:
                             shapes[shape or ""] = None
-                elif isinstance(found, Case):
-                    self.cases.append(found)
-                    cases += 1
-                elif isinstance(found, Account):
-                    self.merging.account(found)
-                elif isinstance(found, Owner):
-                    self.merging.owner(found)
-                elif isinstance(found, Notice):
-                    self.merging.notice(found)
-                else:
+                elif isinstance(found, Problem):
                     problems.append(found)
                     broken = broken or found.code == "broken"
+                else:
+                    self._note(found, shapes)
+                    told += 1
         except (OSError, EOFError) as error:
             message = f"it cannot be read to its end: {error}"
             problems.append(Problem("unreadable", message, Place(source.name, 0)))
             broken = True
-        self.skipped += sum(problem.code in SKIPPING for problem in problems)
-        if problems and not count and not cases:
-            self.unread.append(_reason(problems))
-            return
+        if not count and not told:
+            if source.found and all(each.code == "unknown-shape" for each in problems):
+                self.passed.append(source.name)
+                return
+            self.skipped += sum(problem.code in SKIPPING for problem in problems)
+            if problems:
+                self.unread.append(_reason(problems))
+                return
+        else:
+            self.skipped += sum(problem.code in SKIPPING for problem in problems)
+        problems += _lacking(shapes, source.name)
         self.problems += problems
         shape = ", ".join(shapes) or None
         digest = source.sha256()
         self.inputs.append(
             Input(source.name, digest, shape, count, len(problems), broken)
         )
+
+    def _note(
+        self, found: Case | Account | Owner | Notice, shapes: dict[str, None]
+    ) -> None:
+        """Keep what is told of spats, accounts and tweets that are not there."""
+        match found:
+            case Case():
+                self.cases.append(found)
+            case Account():
+                self.merging.account(found)
+            case Owner():
+                self.merging.owner(found)
+                shapes.setdefault(found.place.shape or "")
+            case Notice():
+                self.merging.notice(found)
+                shapes.setdefault(found.place.shape or "")
+
+    def passed_over(self) -> Iterator[Problem]:
+        """Tell of the files in folders and archives that hold no tweets."""
+        if self.passed:
+            names = ", ".join(self.passed[:_NAMED])
+            more = ", ..." if len(self.passed) > _NAMED else ""
+            message = (
+                f"{len(self.passed)} files were passed over, because they hold no "
+                f"tweets ({names}{more})"
+            )
+            yield Problem("passed-over", message)
+
+
+def _lacking(names: Iterable[str], file: str) -> Iterator[Problem]:
+    """Yield once for each shape in a file what it cannot tell."""
+    if not _ALWAYS_TOLD.issuperset(names):
+        for each in shapes():
+            if each.SHAPE in names and each.LACKS:
+                message = f"{each.SHAPE} records do not tell {each.LACKS}"
+                yield Problem("shape-lacks", message, Place(file, 0))
 
 
 def _reason(problems: list[Problem]) -> Problem:
@@ -189,30 +250,56 @@ SKIPPING = frozenset(
 
 def _read(source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     head = source.stream.read(TYPED_FROM)
+    if source.found and not _may_hold_records(head[:4096]):
+        return
     if is_table(head[:4096]):
         yield from _table(head, source, naive)
         return
     if len(head) < TYPED_FROM:
         yield from _tolerant(head, source.name, naive)
         return
-    opening = head.lstrip(b" \t\r\n")[:1]
+    opening = head.lstrip(b" \t\r\n\xef\xbb\xbf")[:1]
     if opening == b"{" and _is_line(head):
         yield from _lines(head, source, naive)
-        return
-    data = head + source.stream.read()
-    if opening != b"[":
-        yield from _tolerant(data, source.name, naive)
-        return
+    elif opening == b"[":
+        yield from _array(head, source, naive)
+    else:
+        yield from _tolerant(head + source.stream.read(), source.name, naive)
+
+
+def _may_hold_records(head: bytes) -> bool:
+    """Tell by its first bytes whether a file that nobody named is worth reading."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in head[:4]:
+        return True
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    assigned = rb"(?:var\s+)?[\w$.]{3,100}\s*=\s*[\[{]"
+    return is_table(head) or re.match(rb"[\[{]|" + assigned, text) is not None
+
+
+def _array(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
+    """Read one large array; what the typed reader refuses is read again."""
     from tweetspat.readers.typed_v1 import members, read_status
 
-    raws = members(data)
-    if raws is None:
-        yield from _tolerant(data, source.name, naive)
-        return
-    for index, (raw, line) in enumerate(raws):
-        place = Place(source.name, line, f"$[{index}]", api_v1.SHAPE)
-        tweets = read_status(raw, place)
-        yield from _again(bytes(raw), place, naive) if tweets is None else tweets
+    for member in members(head, source.stream):
+        path = f"$[{member.number}]"
+        place = Place(source.name, member.line, path, api_v1.SHAPE)
+        if member.damaged:
+            yield from _damaged(bytes(member.raw), place, member.number, naive)
+            continue
+        tweets = read_status(member.raw, place)
+        yield from _again(bytes(member.raw), place, naive) if tweets is None else tweets
+
+
+def _damaged(
+    raw: bytes, place: Place, first: int, naive: tzinfo | None
+) -> Iterator[Found]:
+    """Read what is left of an array that breaks off, from its member `first` on."""
+    text, faults = decode(raw)
+    for found in chain(faults, records(text)):
+        inside = re.match(r"\$\[(\d+)\](.*)", found.path, re.DOTALL)
+        path = f"$[{int(inside[1]) + first}]{inside[2]}" if inside else found.path
+        line = place.line + found.line - 1
+        yield from _found(found._replace(line=line, path=path), place.file, naive)
 
 
 def _is_line(head: bytes) -> bool:

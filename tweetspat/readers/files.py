@@ -1,40 +1,49 @@
-"""Opening inputs: paths -> bytes.  The only place where input files are opened."""
+"""Opening inputs: paths -> bytes.  The only place where input files are opened.
+
+What is packed is unpacked and archives are walked, whatever they are called; every
+member of an archive is an input of its own.
+"""
 
 import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from tweetspat.problems import Place, Problem
+from tweetspat.readers.magic import HEAD, archived, packing
+
+if TYPE_CHECKING:
+    from tweetspat.readers.containers import Content
 
 __all__ = ["STDIN", "Opened", "opened", "readable_name"]
 
 STDIN = "-"
-_GZIP = b"\x1f\x8b"
 _BLOCK = 128 << 10
-_FREE_EXPANSION = 64 << 20
-_MOST_EXPANSION = 250
 
 
 class Opened(NamedTuple):
     """An input that can be read.
 
     Attributes:
-        name: its name as the user gave it.
-        stream: its bytes, unpacked.
-        digest: call it when the stream has been read to its end: the SHA-256 of
-            the bytes as stored; None when nobody asked for hashes.
+        name: its name as the user gave it; that of a member of an archive follows
+            the archive's after "/".
+        stream: its bytes, unpacked.  Where they break off or are damaged, it ends
+            once, and raises OSError or EOFError when it is read on.
+        digest: gives, when the stream has been read, the SHA-256 of the whole file
+            as stored; None when nobody asked for hashes.
+        found: whether it was met in a folder or an archive; else the user named it.
     """
 
     name: str
     stream: BinaryIO
-    digest: "_Hashed | None"
+    digest: Callable[[], str] | None
+    found: bool = False
 
     def sha256(self) -> str | None:
         """Return the hash of the whole input in hex; reads what is left of it."""
-        return self.digest.sha256() if self.digest else None
+        return self.digest() if self.digest else None
 
 
 class _Lent(io.RawIOBase):
@@ -42,6 +51,7 @@ class _Lent(io.RawIOBase):
 
     def __init__(self, owned: BinaryIO) -> None:
         self._owned = owned
+        self.taken = 0
 
     def readable(self) -> bool:
         return True
@@ -49,6 +59,7 @@ class _Lent(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         data = self._owned.read(len(buffer))
         buffer[: len(data)] = data
+        self.taken += len(data)
         return len(data)
 
 
@@ -79,33 +90,27 @@ class _Hashed(io.RawIOBase):
         return self._hash.hexdigest()
 
 
-class _Unpacked(io.RawIOBase):
-    """A gzip stream that refuses to grow out of proportion."""
+class _Stored:
+    """The hash of a regular file, taken once and when it is asked for.
 
-    def __init__(self, packed: BinaryIO) -> None:
-        import gzip
+    It is read beside its stream, wherever that stands.
+    """
 
-        self._packed = packed
-        self._gzip = gzip.GzipFile(fileobj=packed, mode="rb")
-        self._out = 0
-        self._in = 0
+    def __init__(self, raw: BinaryIO) -> None:
+        self._raw = raw
+        self._digest: str | None = None
 
-    def readable(self) -> bool:
-        return True
+    def sha256(self) -> str:
+        if self._digest is None:
+            import hashlib
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        count = self._gzip.readinto(buffer)
-        self._out += count
-        taken = self._packed.tell() if self._packed.seekable() else self._out
-        if self._out > _FREE_EXPANSION and self._out > _MOST_EXPANSION * taken:
-            message = f"it unpacks to more than {_MOST_EXPANSION} times its size"
-            raise OSError(message)
-        return count
-
-    def close(self) -> None:
-        self._gzip.close()
-        self._packed.close()
-        super().close()
+            whole = hashlib.sha256()
+            number, at = self._raw.fileno(), 0
+            while block := os.pread(number, _BLOCK, at):
+                whole.update(block)
+                at += len(block)
+            self._digest = whole.hexdigest()
+        return self._digest
 
 
 def readable_name(path: str) -> str:
@@ -125,7 +130,7 @@ def opened(paths: list[str], *, hashed: bool) -> Iterator[Opened | Problem]:
         elif os.path.isdir(path):
             yield from _folder(path, hashed=hashed)
         else:
-            yield from _file(path, hashed=hashed)
+            yield from _file(path, hashed=hashed, found=False)
 
 
 def _folder(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
@@ -135,7 +140,8 @@ def _folder(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
         for name in sorted(files):
             if not name.startswith("."):
                 found = True
-                yield from _file(os.path.join(folder, name), hashed=hashed)
+                path_there = os.path.join(folder, name)
+                yield from _file(path_there, hashed=hashed, found=True)
     if not found:
         message = "the folder holds no file that could be read"
         yield Problem("unreadable", message, Place(readable_name(path), 0))
@@ -145,10 +151,37 @@ def _standard_input(*, hashed: bool) -> Iterator[Opened | Problem]:
     if sys.stdin is None:
         yield Problem("unreadable", "standard input is closed", Place(STDIN, 0))
         return
-    yield _stream(STDIN, _Lent(sys.stdin.buffer), hashed=hashed)  # type: ignore[arg-type]
+    lent = _Lent(sys.stdin.buffer)
+    digest = _Hashed(cast("BinaryIO", lent)) if hashed else None
+    source = _buffered(digest or lent)
+    head = source.peek(HEAD)[:HEAD]
+    if not (packing(head) or archived(head)):
+        yield Opened(STDIN, source, digest.sha256 if digest else None)
+    elif hashed or archived(head) == "zip":
+        yield from _kept(source, hashed=hashed)
+    else:
+        for each in _contents(STDIN, source, lambda: lent.taken):
+            if isinstance(each, Problem):
+                yield each
+            else:
+                yield Opened(each.name, each.stream, None, each.inside)
 
 
-def _file(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
+def _kept(source: io.BufferedReader, *, hashed: bool) -> Iterator[Opened | Problem]:
+    """Read standard input from a copy on disk, where it can seek."""
+    from tweetspat.readers.containers import copied
+
+    try:
+        copy = copied(source)
+    except OSError as error:
+        message = f"it cannot be kept while it is read: {error}"
+        yield Problem("unreadable", message, Place(STDIN, 0))
+        return
+    with copy:
+        yield from _stored(STDIN, copy, hashed=hashed, found=False)
+
+
+def _file(path: str, *, hashed: bool, found: bool) -> Iterator[Opened | Problem]:
     name = readable_name(path)
     try:
         file = _regular(path)
@@ -157,13 +190,45 @@ def _file(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
         yield Problem("unreadable", f"it cannot be opened: {reason}", Place(name, 0))
         return
     with file:
+        yield from _stored(name, file, hashed=hashed, found=found)
+
+
+def _stored(
+    name: str, raw: BinaryIO, *, hashed: bool, found: bool
+) -> Iterator[Opened | Problem]:
+    digest = _Hashed(raw) if hashed else None
+    with _buffered(digest or raw) as source:
         try:
-            source = _stream(name, file, hashed=hashed)
+            head = source.peek(HEAD)[:HEAD]
         except OSError as error:
             message = f"it cannot be read: {error.strerror}"
             yield Problem("unreadable", message, Place(name, 0))
             return
-        yield source
+        if not (packing(head) or archived(head)):
+            yield Opened(name, source, digest.sha256 if digest else None, found)
+            return
+        raw.seek(0)
+        size = os.fstat(raw.fileno()).st_size
+        stored = _Stored(raw).sha256 if hashed else None
+        with _buffered(raw) as again:
+            for each in _contents(name, again, lambda: size):
+                if isinstance(each, Problem):
+                    yield each
+                else:
+                    yield Opened(each.name, each.stream, stored, found or each.inside)
+
+
+def _contents(
+    name: str, source: io.BufferedReader, taken: Callable[[], int]
+) -> "Iterator[Content | Problem]":
+    from tweetspat.readers.containers import contents
+    from tweetspat.readers.packed import Whole
+
+    return contents(name, source, Whole(taken))
+
+
+def _buffered(raw: io.RawIOBase | BinaryIO) -> io.BufferedReader:
+    return io.BufferedReader(raw, _BLOCK)  # type: ignore[arg-type]
 
 
 def _regular(path: str) -> BinaryIO:
@@ -174,12 +239,3 @@ def _regular(path: str) -> BinaryIO:
     os.close(number)
     message = "it is no regular file; use - to read from a pipe"
     raise ValueError(message)
-
-
-def _stream(name: str, raw: BinaryIO, *, hashed: bool) -> Opened:
-    digest = _Hashed(raw) if hashed else None
-    source = io.BufferedReader(digest or raw, _BLOCK)  # type: ignore[type-var]
-    if source.peek(2).startswith(_GZIP):
-        unpacked = io.BufferedReader(_Unpacked(source), _BLOCK)
-        return Opened(name, unpacked, digest)
-    return Opened(name, source, digest)

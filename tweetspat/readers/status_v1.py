@@ -15,10 +15,18 @@ from tweetspat.stamps import id_instant, instant, whole_second
 from tweetspat.visible import handle_is_plain
 from tweetspat.zones import zone
 
-__all__ = ["looks_like_status", "own_zone", "statuses", "unescape"]
+__all__ = [
+    "looks_like_status",
+    "media",
+    "own_zone",
+    "statuses",
+    "unescape",
+    "urls",
+]
 
 _BODY = (("full_text", "text", "extended_tweet"), ("user",), ("created_at",))
-_FOREIGN = ("author_id", "author", "rest_id", "legacy", "__typename")
+_FOREIGN = ("author_id", "author", "rest_id", "legacy", "__typename", "account")
+_OF_V2 = ("edit_history_tweet_ids", "referenced_tweets")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"))
 
 
@@ -27,6 +35,8 @@ def looks_like_status(record: object) -> bool:
     if not isinstance(record, dict) or any(
         record.get(key) is not None for key in _FOREIGN
     ):
+        return False
+    if "user" not in record and any(key in record for key in _OF_V2):
         return False
     return sum(any(key in record for key in keys) for keys in _BODY) > 1
 
@@ -78,7 +88,7 @@ def _tweet(
     whole = long or status
     repeats = _nested(status, "retweeted_status", id_, inside)
     quotes = _nested(status, "quoted_status", id_, inside)
-    author, zone_name = _author(status)
+    author, author_id, zone_name = _author(status)
     sent, basis = _sent(status, id_)
     return Tweet(
         id=id_,
@@ -100,6 +110,7 @@ def _tweet(
         nested_in=holder,
         problems=tuple(status.problems),
         synthetic=status.flag("synthetic"),
+        author_id=author_id,
     )
 
 
@@ -126,12 +137,15 @@ def _nested(
     return nested_id
 
 
-def _author(status: Fields) -> tuple[Account | None, str | None]:
+def _author(status: Fields) -> tuple[Account | None, str | None, str | None]:
+    """Return the author, or where only that is told the account's id; and the zone."""
     user = status.below("user")
     handle = user.text("screen_name") if user else None
+    id_ = user.id("id") if user else None
     if not user or not handle:
-        status.odd("missing-field", "the author is not told", "user", "screen_name")
-        return None, None
+        if not id_:
+            status.odd("missing-field", "the author is not told", "user", "screen_name")
+        return None, id_, None
     if not handle_is_plain(handle):
         status.odd(
             "odd-handle",
@@ -140,7 +154,7 @@ def _author(status: Fields) -> tuple[Account | None, str | None]:
             "user",
             "screen_name",
         )
-    return Account(handle, user.text("name"), user.id("id")), user.text("time_zone")
+    return Account(handle, user.text("name"), id_), None, user.text("time_zone")
 
 
 def _sent(
@@ -158,21 +172,38 @@ def _sent(
 
 
 def _urls(status: Fields) -> tuple[Url, ...]:
+    return (
+        urls(status, "urls") if _is_bare(status) else urls(status, "entities", "urls")
+    )
+
+
+def _media(status: Fields) -> tuple[Media, ...]:
+    for holder in ("extended_entities", "entities"):
+        if find(status.value, holder, "media") is not None:
+            return media(status, holder, "media")
+    return media(status, "media") if _is_bare(status) else ()
+
+
+def _is_bare(status: Fields) -> bool:
+    """Tell the dumps of libraries that drop `entities` and keep what was in it."""
+    return find(status.value, "entities") is None
+
+
+def urls(holder: Fields, *path: str) -> tuple[Url, ...]:
+    """Return the links of an entity array."""
     found = []
-    for url in status.each("entities", "urls"):
+    for url in holder.each(*path):
         short = url.text("url")
         if short:
             found.append(Url(short, url.text("expanded_url")))
     return tuple(found)
 
 
-def _media(status: Fields) -> tuple[Media, ...]:
-    holder = "extended_entities"
-    if find(status.value, holder, "media") is None:
-        holder = "entities"
+def media(holder: Fields, *path: str) -> tuple[Media, ...]:
+    """Return the pictures and films of an entity array."""
     return tuple(
         Media(item.text("type") or "media", _media_url(item), item.text("ext_alt_text"))
-        for item in status.each(holder, "media")
+        for item in holder.each(*path)
     )
 
 

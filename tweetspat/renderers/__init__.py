@@ -52,6 +52,9 @@ RENDERERS: Mapping[str, Format] = {
         for_machines=True,
         about="everything, one document a spat and line",
     ),
+    "csv": Format(
+        "tweets_csv", (".csv",), for_machines=True, about="a table, one row a tweet"
+    ),
 }
 """The outputs by the name that `--format` takes; modules load when used."""
 

@@ -90,7 +90,7 @@ def _voices(
         voice = voices.by_account.get(author.key) if author else None
         if author is None or voice is None or author.key in seen:
             continue
-        if turn.tweet.state == "missing" and voices.counts[author.key]:
+        if turn.tweet.ghost and voices.counts[author.key]:
             continue
         seen.add(author.key)
         side = names.get(author.key)
@@ -171,7 +171,7 @@ def _facts(
 def _span_words(
     spat: Spat, voices: Voices, view: View, moment: datetime | None
 ) -> Iterator[str]:
-    there = [turn.tweet for turn in spat.turns if turn.tweet.state != "missing"]
+    there = [turn.tweet for turn in spat.turns if not turn.tweet.ghost]
     times = [tweet.sent for tweet in there if tweet.sent]
     words = counted(len(there), "tweet")
     bounds = {tweet.bounds for tweet in there if tweet.bounds and not tweet.sent}
@@ -219,7 +219,7 @@ def _links(spat: Spat, view: View) -> Iterator[Span]:
     yield span("dim", f"{counted(stated, 'link')} stated")
     if inferred:
         yield span("relation", f" {glyphs.dot} {glyphs.inferred} {inferred} inferred")
-    lost = states["missing"]
+    lost = sum(turn.tweet.ghost for turn in spat.turns)
     if lost:
         yield span("lost", f" {glyphs.dot} {glyphs.lost} {counted(lost, 'tweet')} lost")
     if states["reported"]:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from json import JSONEncoder
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from tweetspat.model import Link, SaidTime, Spat, Turn
 from tweetspat.renderers.view import Report, View
 from tweetspat.stamps import rfc3339
 from tweetspat.version import VERSION
 
-__all__ = ["SCHEMA", "render", "render_lines"]
+__all__ = ["SCHEMA", "render", "render_lines", "turn_members"]
 
 SCHEMA = "tweetspat/1"
 
@@ -88,6 +88,13 @@ def render_lines(report: Report, view: View) -> Iterator[str]:
         yield f'{_head(report, view, make)},"spats":[{lines}],"problems":{problems}}}'
 
 
+def turn_members(turn: Turn) -> dict[str, object]:
+    """Return a turn as the JSON output has it, as a dict of its members."""
+    makers = {kind: _dicts(members.split()) for kind, members in _MEMBERS.items()}
+    made = _turn(turn, _Writer(str, **makers))
+    return cast("dict[str, object]", made)
+
+
 def _writer(report: Report) -> _Writer:
     """Return what writes values as JSON that a terminal cannot choke on.
 
@@ -155,7 +162,7 @@ def _escape(found: re.Match[str]) -> str:
 def _spat(spat: Spat, make: _Writer, comma: str = "") -> Iterator[str]:
     links = stated = missing = 0
     for turn in spat.turns:
-        if turn.tweet.state == "missing":
+        if turn.tweet.ghost:
             missing += 1
         for link in turn.links:
             links += 1

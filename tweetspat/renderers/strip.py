@@ -52,7 +52,7 @@ def strip(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
     spoken = [
         (turn.tweet.sent, voices.of(turn))
         for turn in spat.turns
-        if turn.tweet.state != "missing"
+        if not turn.tweet.ghost
     ]
     timed = [(sent, voice) for sent, voice in spoken if sent]
     room = view.width - _MARGIN - 1

@@ -134,7 +134,7 @@ def _one_line(spat: Spat, view: View) -> Line:
     voices = voices_of(spat, view.glyphs)
     first = next((turn.tweet for turn in spat.turns if turn.tweet.text), None)
     words = one_line((first.text or "")[:200]) if first else Shown("")
-    here = sum(turn.tweet.state != "missing" for turn in spat.turns)
+    here = sum(not turn.tweet.ghost for turn in spat.turns)
     when: list[Zone] = list(view.zones[:1])
     sent = next((turn.tweet.sent for turn in spat.turns if turn.tweet.sent), None)
     date = day(wall(when[0], sent)) if sent and when else "date unknown"

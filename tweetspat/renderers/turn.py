@@ -81,7 +81,7 @@ def _relation(turn: Turn, frame: Frame) -> list[Span]:
         if parts:
             parts.append(span("dim", ", "))
         parts += _link(link, turn, frame)
-    if turn.tweet.state == "missing":
+    if turn.tweet.ghost:
         since = "; its time is that in its id" if turn.tweet.sent else ""
         words = f"{frame.view.glyphs.lost} lost: not in the data{since}"
         parts.append(span("lost", words))

@@ -41,7 +41,7 @@ class Voices(NamedTuple):
 
     def of(self, turn: Turn) -> Voice:
         """Return how a turn's speaker is drawn; a lost tweet as a ghost."""
-        if turn.tweet.state == "missing":
+        if turn.tweet.ghost:
             return self.ghost
         author = turn.tweet.author
         return (
@@ -56,7 +56,7 @@ def voices_of(spat: Spat, glyphs: Glyphs) -> Voices:
     counts = Counter(
         turn.tweet.author.key
         for turn in spat.turns
-        if turn.tweet.author and turn.tweet.state != "missing"
+        if turn.tweet.author and not turn.tweet.ghost
     )
     lanes: list[tuple[tuple[str, ...], Zone | None]] = [
         (

@@ -102,7 +102,7 @@ def _gap(one: Zone, other: Zone, instant: datetime) -> timedelta:
 def moment_of(spat: Spat) -> datetime | None:
     """Return an instant of the spat's first day, for the offsets of that day."""
     for turn in spat.turns:
-        if turn.tweet.sent and turn.tweet.state != "missing":
+        if turn.tweet.sent and not turn.tweet.ghost:
             return turn.tweet.sent
     for turn in spat.turns:
         bounds = turn.tweet.bounds

@@ -1,0 +1,136 @@
+"""What lies in a stream: packings are taken off, archives walked, down to files."""
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO, NamedTuple, cast
+
+from tweetspat.problems import Place, Problem
+from tweetspat.readers.archives import Archive, members
+from tweetspat.readers.magic import HEAD, archived, packing
+from tweetspat.readers.packed import BLOCK, PACKERS, Careful, Unpacked, Whole
+
+__all__ = ["Content", "contents", "copied"]
+
+MOST_LAYERS = 3
+"""How many times over a stream may be packed."""
+
+DEEPEST = 2
+"""How many archives may be around a file."""
+
+LARGEST_COPY = 1 << 30
+"""How large a zip may be that has to be copied because it is itself packed."""
+
+_BLOCK = 32 << 10  # malloc hands larger ones back to the system each time
+
+
+class Content(NamedTuple):
+    """A file that was met in another.
+
+    Attributes:
+        name: the name of what holds it, and if that is an archive, "/" and its own.
+        stream: its bytes, unpacked.  It ends once where a fault is, so that a
+            buffered reader hands out what it has, and raises when it is read on.
+        inside: whether it is a member of an archive.
+    """
+
+    name: str
+    stream: BinaryIO
+    inside: bool
+
+
+class _Depth(NamedTuple):
+    """How many archives are around a stream, and how many streams in all."""
+
+    archives: int
+    streams: int
+
+
+def contents(
+    name: str, source: io.BufferedReader, whole: Whole
+) -> Iterator[Content | Problem]:
+    """Yield the files in a packed stream or an archive.
+
+    What cannot be read is a Problem, so is a fault that the caller, who had what
+    stands before it, did not come to.  A stream ends when the next is asked for.
+    """
+    return _inside(name, source, None, whole, _Depth(0, 0))
+
+
+def copied(source: io.BufferedReader, most: int | None = None) -> BinaryIO:
+    """Copy what cannot seek to a file that can, which nobody else can see.
+
+    Raises:
+        OSError: there is no room for it, or it has more than `most` bytes.
+    """
+    import tempfile
+
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+    try:
+        while block := source.read(BLOCK):
+            copy.write(block)
+            too_large = most is not None and copy.tell() > most
+            _refuse("it is a packed zip of more than a gigabyte", when=too_large)
+        copy.seek(0)
+    except BaseException:
+        with suppress(OSError):  # what is not yet written may have no room either
+            copy.close()
+        raise
+    return cast("BinaryIO", copy)
+
+
+def _inside(
+    name: str,
+    source: io.BufferedReader,
+    raw: Careful | None,
+    whole: Whole,
+    depth: _Depth,
+) -> Iterator[Content | Problem]:
+    """Yield what is in a stream; `raw` is what its buffer reads from."""
+    try:
+        layers = 0
+        while how := packing(head := source.peek(HEAD)[:HEAD]):
+            layers += 1
+            _refuse("it is packed time and again", when=layers > MOST_LAYERS)
+            depth = depth._replace(streams=depth.streams + 1)
+            raw = Unpacked(PACKERS[how], source, whole.level(depth.streams))
+            source = _buffered(raw)
+        kind = archived(head)
+        too_deep = kind is not None and depth.archives == DEEPEST
+        _refuse("it is an archive in an archive in an archive", when=too_deep)
+        if kind == "zip" and not source.seekable():
+            source = _buffered(copied(source, LARGEST_COPY))
+    except (OSError, EOFError) as error:
+        yield Problem("unreadable", f"it cannot be read: {error}", Place(name, 0))
+        return
+    with source:
+        if kind:
+            archive = Archive(name, kind, source, whole, depth.streams)
+            yield from _members(archive, depth)
+        elif raw:
+            raw.gentle = True
+            yield Content(name, source, depth.archives > 0)
+            if raw.fault and not raw.told:
+                raw.told = True
+                message = f"it cannot be read to its end: {raw.fault}"
+                yield Problem("unreadable", message, Place(name, 0))
+
+
+def _members(archive: Archive, depth: _Depth) -> Iterator[Content | Problem]:
+    below = _Depth(depth.archives + 1, depth.streams + 1)
+    for member in members(archive):
+        if isinstance(member, Problem):
+            yield member
+        else:
+            raw = member.stream
+            source = _buffered(raw)
+            yield from _inside(member.name, source, raw, archive.whole, below)
+
+
+def _buffered(raw: io.RawIOBase | BinaryIO) -> io.BufferedReader:
+    return io.BufferedReader(raw, _BLOCK)  # type: ignore[arg-type]
+
+
+def _refuse(message: str, *, when: bool) -> None:
+    if when:
+        raise OSError(message)

@@ -1,0 +1,161 @@
+"""The web client's GraphQL: answers for threads, timelines, searches, single tweets.
+
+The timelines change their names from year to year; what does not is how a tweet
+result looks, so results are looked for wherever they stand.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import NamedTuple
+
+from tweetspat.model import Account, Notice, Tweet, TweetId
+from tweetspat.problems import Problem
+from tweetspat.readers.fields import Fields, find
+from tweetspat.readers.graphql_body import account_of, results
+
+__all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
+
+SHAPE = "web-graphql"
+TELLS = (
+    "answers of the web client (TweetDetail, timelines, searches, single tweets, "
+    "entries and results alone); tells replies, quotes, retweets, stamps to the "
+    "second, which tweets were deleted, suspended or withheld"
+)
+LACKS = ""
+
+_DEEPEST_ROOT = 8
+_SLOTS = frozenset({"tweet_results", "tweetResult", "tweet_result", "tweetResults"})
+"""Where a tweet is expected, so that an empty one is told of."""
+
+_ROOTS = ("instructions", *sorted(_SLOTS))
+_LOST = frozenset(
+    {"TweetTombstone", "TweetUnavailable", "TweetPreviewDisplay", "TimelineTombstone"}
+)
+_OF_TWEETS = ("full_text", "user_id_str", "conversation_id_str", "retweet_count")
+_NAMED = r".*tweet-(\d{1,19})(?!\d)"
+
+
+class _Here(NamedTuple):
+    """A value of the document.
+
+    Attributes:
+        keys: the way to it from the record.
+        entry: the tweet that the entry around it is named after.
+        slot: a tweet result is expected in it ("around") or as it ("exactly").
+    """
+
+    value: object
+    keys: tuple[str | int, ...]
+    entry: TweetId | None = None
+    slot: str = ""
+
+
+def recognises(record: object) -> bool:
+    """Tell an answer by a timeline or result in it, else an entry or a result."""
+    if not isinstance(record, dict):
+        return False
+    if isinstance(record.get("data"), dict):
+        return _leads_to_tweets(record["data"])
+    if isinstance(record.get("entryId"), str):
+        return isinstance(record.get("content") or record.get("item"), dict)
+    # the tombstones of the syndication have no id, and mean nothing alone
+    return _is_result(record) and (
+        record.get("__typename") != "TweetTombstone" or "rest_id" in record
+    )
+
+
+def read(
+    record: Fields,
+    naive: tzinfo | None,  # noqa: ARG001 - its stamps have zones
+) -> Iterator[Tweet | Account | Notice | Problem]:
+    """Yield every tweet in the record, in its order, with those nested in it."""
+    waiting = [_Here(record.value, ())]
+    while waiting:
+        here = waiting.pop()
+        value = here.value
+        if here.slot == "exactly" or _is_result(value) or _is_empty(here):
+            yield from _results(here, record)
+        elif isinstance(value, list):
+            items = [
+                _Here(item, (*here.keys, index), here.entry, here.slot)
+                for index, item in enumerate(value)
+            ]
+            waiting += reversed(items)
+        elif isinstance(value, dict):
+            yield from _accounts(here, record)
+            waiting += reversed(_members(here, value))
+    yield from record.problems
+
+
+def _leads_to_tweets(data: object) -> bool:
+    """Tell whether a timeline or a tweet stands near the top of an answer."""
+    level = [data]
+    for _ in range(_DEEPEST_ROOT):
+        dicts = [each for each in level if isinstance(each, dict)]
+        if any(
+            isinstance(each.get(key), dict | list) for each in dicts for key in _ROOTS
+        ):
+            return True
+        level = [member for each in dicts for member in each.values()]
+    return False
+
+
+def _is_result(value: object) -> bool:
+    """Tell a tweet, or what stands in the place of one, by its own look."""
+    if not isinstance(value, dict):
+        return False
+    kind = value.get("__typename")
+    if kind == "Tweet":
+        return "rest_id" in value or "legacy" in value
+    if kind == "TweetWithVisibilityResults":
+        return "tweet" in value or "legacy" in value
+    if isinstance(kind, str):
+        return kind in _LOST
+    legacy = value.get("legacy")
+    return (
+        "rest_id" in value
+        and isinstance(legacy, dict)
+        and any(key in legacy for key in _OF_TWEETS)
+    )
+
+
+def _is_empty(here: _Here) -> bool:
+    """Tell a place for a tweet in which there is nothing."""
+    return here.slot == "around" and (here.value is None or here.value == {})
+
+
+def _results(here: _Here, record: Fields) -> Iterator[Tweet | Notice | Problem]:
+    place = record.place.at(*here.keys)
+    value = {} if here.value is None else here.value
+    if isinstance(value, dict):
+        yield from results(Fields(value, place, []), here.entry)
+    else:
+        yield Problem("missing-field", "a tweet was expected; skipped", place)
+
+
+def _accounts(here: _Here, record: Fields) -> Iterator[Account]:
+    """Yield a user that stands beside the tweets."""
+    if find(here.value, "__typename") == "User":
+        found = account_of(Fields(here.value, record.place.at(*here.keys), []))
+        if found and found.id:
+            yield found
+
+
+def _members(here: _Here, value: dict[str, object]) -> list[_Here]:
+    entry = here.entry
+    if "entryId" in value:
+        entry = _named(value["entryId"])
+    if here.slot and "result" in value:
+        return [_Here(value["result"], (*here.keys, "result"), entry, "exactly")]
+    return [
+        _Here(member, (*here.keys, key), entry, "around" if key in _SLOTS else "")
+        for key, member in value.items()
+        if key in _SLOTS or isinstance(member, dict | list)
+    ]
+
+
+def _named(entry: object) -> TweetId | None:
+    """Return the tweet that an entry is named after, as in `tweet-20`."""
+    found = re.match(_NAMED, entry) if isinstance(entry, str) else None
+    return TweetId(found[1]) if found else None
