@@ -1,5 +1,7 @@
 """Bytes to JSON records: every container reads alike, damage costs only itself."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -7,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tweetspat.readers.fields import Number
-from tweetspat.readers.records import DEEPEST, Fault, Record, decode, records
+from tweetspat.readers.records import (
+    DEEPEST,
+    Fault,
+    Record,
+    decode,
+    is_table,
+    records,
+    rows,
+)
 
 
 def values(text):
@@ -214,3 +224,115 @@ def test_damage_on_one_line_never_costs_the_records_of_the_others(before, after,
     text = "\n".join(lines)
 
     assert values(text) == [*before, *after]
+
+
+def table(text):
+    return list(rows(io.StringIO(text, newline="\n")))
+
+
+def cells(text):
+    return [list(row.value.values()) for row in table(text) if isinstance(row, Record)]
+
+
+def told(text):
+    return [(row.code, row.line) for row in table(text) if isinstance(row, Fault)]
+
+
+@pytest.mark.parametrize(
+    ("head", "is_one"),
+    [
+        pytest.param(b"a,b,c\n1,2,3", True, id="plain"),
+        pytest.param(b"\xef\xbb\xbfa,b,c\r\n", True, id="mark-and-crlf"),
+        pytest.param(b'"a","b","c"\n', True, id="quoted"),
+        pytest.param(b"a,b\n", False, id="two-names"),
+        pytest.param(b'{"a": 1, "b": 2, "c": 3}\n', False, id="json"),
+        pytest.param(b"a, b and c, or d\n", False, id="prose"),
+        pytest.param(b"", False, id="nothing"),
+    ],
+)
+def test_a_table_is_known_by_its_header(head, is_one):
+    assert is_table(head) is is_one
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_rows_are_records_under_the_names_of_the_header(ends):
+    text = ends.join(["\ufeffa,b,c", '1,"2, ""two""",', ""])
+
+    assert table(text) == [Record({"a": "1", "b": '2, "two"', "c": ""}, 2, "$[1]")]
+
+
+def test_a_cell_may_hold_line_breaks_and_the_row_stands_where_it_begins():
+    first, then = table('a,b,c\n1,"x\ny\r\nz",3\n\n4,5,6\n')
+
+    assert (first.value["b"], first.line) == ("x\ny\r\nz", 2)
+    assert (then.value["b"], then.line) == ("5", 6)
+
+
+def test_a_nul_in_a_cell_is_kept():
+    assert cells("a,b,c\n1,\0,3\n") == [["1", "\0", "3"]]
+
+
+@pytest.mark.parametrize("bad", ["1,2", "1,2,3,4", '1,"2"2,3', "1,2\r2,3", "1"])
+def test_a_bad_row_costs_only_itself(bad):
+    text = f"a,b,c\n1,2,3\n{bad}\n4,5,6\n"
+
+    assert cells(text) == [["1", "2", "3"], ["4", "5", "6"]]
+    assert told(text) == [("bad-row", 3)]
+
+
+@pytest.mark.parametrize("last", ["4,5", '4,"five', '4,"five\nand,six\n', '4,5,"'])
+def test_a_last_row_that_breaks_off_keeps_what_came_before(last):
+    text = f"a,b,c\n1,2,3\n{last}"
+
+    assert cells(text) == [["1", "2", "3"]]
+    assert told(text) == [("cut-off", 3)]
+
+
+@pytest.mark.parametrize("after", ["4,5,6\n", '4,"5",6\n', '4,"5\n5",6\n', "4,5,6"])
+def test_quotes_that_are_never_closed_do_not_swallow_the_rows_after(after):
+    text = f'a,b,c\n1,"2,3\n1,2,3\n{after}'
+
+    assert [row[0] for row in cells(text)] == ["1", "4"]
+    assert [line for _, line in told(text)] == [2]
+
+
+def test_many_quotes_that_are_never_closed_are_given_up_in_good_time():
+    text = "a,b,c\n" + 'a",b,"\n' * 20_000
+
+    (first, *_, last) = table(text)
+
+    assert not first.broken
+    assert last.broken
+
+
+def test_a_header_that_cannot_be_read_ends_the_table():
+    assert told('a,b,"c"c\n1,2,3\n') == [("bad-row", 1)]
+    assert cells('a,b,"c"c\n1,2,3\n') == []
+    assert table("") == []
+
+
+def test_a_name_that_stands_twice_in_the_header_is_told_of():
+    (row,) = table("a,b,a\n1,2,3\n")
+
+    assert (row.value, row.twice) == ({"a": "3", "b": "2"}, ("a",))
+
+
+CELLS = st.text(alphabet='ab,"\n\r\0 é', max_size=6)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=5))
+@settings(max_examples=100, deadline=None)
+def test_rows_read_back_as_written(made):
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([("a", "b", "c"), *made])
+
+    assert cells(written.getvalue()) == [list(row) for row in made]
+
+
+@given(st.text(alphabet='ab,"\n\r', max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_damage_gives_only_rows_and_faults_in_line_order(text):
+    found = table(f"a,b,c\n{text}\n1,2,3\n")
+
+    assert [row.line for row in found] == sorted(row.line for row in found)
+    assert {type(row) for row in found} <= {Record, Fault}

@@ -11,7 +11,7 @@ from tweetspat.visible import own
 __all__ = ["formats"]
 
 _WIDTH = 80
-_NAME = 12
+_NAME = 18
 
 
 def formats() -> None:
@@ -20,7 +20,8 @@ def formats() -> None:
 
 
 def _lines() -> Iterator[str]:
-    yield "Read (plain or gzip; one object, an array, or one after another):"
+    yield "Read (one object, an array, one after another; plain, gz, bz2, xz, zst,"
+    yield "zip, tar; files, folders, or - for standard input):"
     for reader in shapes():
         yield from _entry(reader.SHAPE, reader.TELLS)
     yield ""

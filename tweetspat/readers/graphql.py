@@ -33,7 +33,7 @@ _LOST = frozenset(
     {"TweetTombstone", "TweetUnavailable", "TweetPreviewDisplay", "TimelineTombstone"}
 )
 _OF_TWEETS = ("full_text", "user_id_str", "conversation_id_str", "retweet_count")
-_NAMED = r".*tweet-(\d{1,19})(?!\d)"
+_NAMED = r".*tweet-([0-9]{1,19})(?![0-9])"
 
 
 class _Here(NamedTuple):
@@ -85,6 +85,8 @@ def read(
         elif isinstance(value, dict):
             yield from _accounts(here, record)
             waiting += reversed(_members(here, value))
+        elif here.slot:
+            yield from _results(here, record)
     yield from record.problems
 
 
@@ -110,11 +112,14 @@ def _is_result(value: object) -> bool:
         return "rest_id" in value or "legacy" in value
     if kind == "TweetWithVisibilityResults":
         return "tweet" in value or "legacy" in value
-    if isinstance(kind, str):
-        return kind in _LOST
+    if isinstance(kind, str) and kind in _LOST:
+        return True
+    if value.get("itemType") == "TimelineTombstone":
+        return True
     legacy = value.get("legacy")
     return (
-        "rest_id" in value
+        kind is None
+        and "rest_id" in value
         and isinstance(legacy, dict)
         and any(key in legacy for key in _OF_TWEETS)
     )

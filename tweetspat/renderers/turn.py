@@ -1,12 +1,12 @@
 """One turn: its clocks, its number, its words, and what they mean."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
 
-from tweetspat.model import Link, SaidTime, Turn, TweetId
+from tweetspat.model import Link, SaidTime, State, Turn, TweetId
 from tweetspat.renderers.cells import cells, cut, wrap
 from tweetspat.renderers.frame import Frame
 from tweetspat.renderers.lines import Line, Span, fitted, rtl, span, wrapped
@@ -81,11 +81,23 @@ def _relation(turn: Turn, frame: Frame) -> list[Span]:
         if parts:
             parts.append(span("dim", ", "))
         parts += _link(link, turn, frame)
-    if turn.tweet.ghost:
+    fate = _FATES.get(turn.tweet.state)
+    if fate and turn.tweet.ghost:
         since = "; its time is that in its id" if turn.tweet.sent else ""
-        words = f"{frame.view.glyphs.lost} lost: not in the data{since}"
-        parts.append(span("lost", words))
+        parts.append(span("lost", f"{frame.view.glyphs.lost} lost: {fate}{since}"))
+    elif fate:
+        parts.append(span("lost", f"{frame.view.glyphs.lost} {fate} later"))
     return parts
+
+
+_FATES: Mapping[State, str] = {
+    "missing": "not in the data",
+    "deleted": "deleted",
+    "withheld": "withheld by the platform",
+    "suspended": "its account was suspended",
+    "protected": "its account was protected",
+}
+"""What became of a tweet, as the data tells it; `sources` say who tells it."""
 
 
 _VERBS = {

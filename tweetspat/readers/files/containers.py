@@ -1,14 +1,17 @@
 """What lies in a stream: packings are taken off, archives walked, down to files."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, cast
 
 from tweetspat.problems import Place, Problem
-from tweetspat.readers.archives import Archive, members
-from tweetspat.readers.magic import HEAD, archived, packing
-from tweetspat.readers.packed import BLOCK, PACKERS, Careful, Unpacked, Whole
+from tweetspat.readers.files import tars, zips
+from tweetspat.readers.files.archives import Archive, Refused, Walked
+from tweetspat.readers.files.careful import BLOCK, Careful, Whole
+from tweetspat.readers.files.magic import HEAD, archived, packing
+from tweetspat.readers.files.packed import PACKERS, Unpacked
 
 __all__ = ["Content", "contents", "copied"]
 
@@ -21,6 +24,7 @@ DEEPEST = 2
 LARGEST_COPY = 1 << 30
 """How large a zip may be that has to be copied because it is itself packed."""
 
+_LONGEST_NAME = 500
 _BLOCK = 32 << 10  # malloc hands larger ones back to the system each time
 
 
@@ -101,30 +105,71 @@ def _inside(
         if kind == "zip" and not source.seekable():
             source = _buffered(copied(source, LARGEST_COPY))
     except (OSError, EOFError) as error:
-        yield Problem("unreadable", f"it cannot be read: {error}", Place(name, 0))
+        yield _unreadable(name, f"it cannot be read: {error}")
         return
     with source:
         if kind:
-            archive = Archive(name, kind, source, whole, depth.streams)
-            yield from _members(archive, depth)
+            archive = Archive(source, whole, depth.streams)
+            walked = zips.walk(archive) if kind == "zip" else tars.walk(archive)
+            yield from _members(name, walked, whole, depth)
         elif raw:
             raw.gentle = True
             yield Content(name, source, depth.archives > 0)
             if raw.fault and not raw.told:
                 raw.told = True
-                message = f"it cannot be read to its end: {raw.fault}"
-                yield Problem("unreadable", message, Place(name, 0))
+                yield _unreadable(name, f"it cannot be read to its end: {raw.fault}")
 
 
-def _members(archive: Archive, depth: _Depth) -> Iterator[Content | Problem]:
+def _members(
+    archive: str, walked: Walked, whole: Whole, depth: _Depth
+) -> Iterator[Content | Problem]:
+    """Yield what is in the members of an archive; hidden ones are left out."""
     below = _Depth(depth.archives + 1, depth.streams + 1)
-    for member in members(archive):
-        if isinstance(member, Problem):
-            yield member
-        else:
-            raw = member.stream
-            source = _buffered(raw)
-            yield from _inside(member.name, source, raw, archive.whole, below)
+    names: Counter[str] = Counter()
+    raw: Careful | Refused | None = None
+    try:
+        for stored, raw in walked:
+            if _is_hidden(stored):
+                continue
+            name = f"{archive}/{_shown(stored)}"
+            names[name] += 1
+            if names[name] > 1:
+                name += f" ({names[name]})"
+            if isinstance(raw, Refused):
+                yield Problem(raw.code, raw.message, Place(name, 0))
+                continue
+            yield from _inside(name, _buffered(raw), raw, whole, below)
+            if whole.burst:
+                yield _unreadable(archive, "the rest of its members was not read")
+                return
+    except (OSError, EOFError) as error:
+        known = isinstance(raw, Careful) and raw.told and raw.fault is error
+        if not known:
+            yield _unreadable(archive, f"the archive cannot be read on: {error}")
+        return
+    if not names:
+        yield _unreadable(archive, "the archive holds no file that could be read")
+
+
+def _is_hidden(name: str) -> bool:
+    steps = name.replace("\\", "/").split("/")
+    return "__MACOSX" in steps[:1] or any(
+        step.startswith(".") and step not in (".", "..") for step in steps
+    )
+
+
+def _shown(name: str) -> str:
+    """Return the name of a member as text that can be written as UTF-8."""
+    name = (
+        name.removeprefix("./")
+        .encode("utf-8", "surrogateescape")
+        .decode("utf-8", "backslashreplace")
+    )
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+
+
+def _unreadable(name: str, message: str) -> Problem:
+    return Problem("unreadable", message, Place(name, 0))
 
 
 def _buffered(raw: io.RawIOBase | BinaryIO) -> io.BufferedReader:

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from tweetspat.problems import Place, Problem
-from tweetspat.readers.magic import HEAD, archived, packing
+from tweetspat.readers.files.magic import HEAD, archived, packing
 
 if TYPE_CHECKING:
-    from tweetspat.readers.containers import Content
+    from tweetspat.readers.files.containers import Content
 
 __all__ = ["STDIN", "Opened", "opened", "readable_name"]
 
@@ -169,7 +169,7 @@ def _standard_input(*, hashed: bool) -> Iterator[Opened | Problem]:
 
 def _kept(source: io.BufferedReader, *, hashed: bool) -> Iterator[Opened | Problem]:
     """Read standard input from a copy on disk, where it can seek."""
-    from tweetspat.readers.containers import copied
+    from tweetspat.readers.files.containers import copied
 
     try:
         copy = copied(source)
@@ -221,8 +221,8 @@ def _stored(
 def _contents(
     name: str, source: io.BufferedReader, taken: Callable[[], int]
 ) -> "Iterator[Content | Problem]":
-    from tweetspat.readers.containers import contents
-    from tweetspat.readers.packed import Whole
+    from tweetspat.readers.files.containers import contents
+    from tweetspat.readers.files.careful import Whole
 
     return contents(name, source, Whole(taken))
 
