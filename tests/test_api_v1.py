@@ -1,13 +1,18 @@
 """API v1.1: a status alone, many in a search answer, and real files of it."""
 
+import json
+
 import pytest
 from make import fields, shared, status
 
-from tweetspat.model import Tweet
+from tweetspat.model import Notice, Tweet
 from tweetspat.readers import api_v1, load
 
 FIXTURES = sorted(shared("data", "fixtures").glob("v11_*/*.json*"))
-NOT_YET = {"pt_get_statuses_map.json": "a lookup map is a shape of its own"}
+FIXTURES += sorted(shared("data", "fixtures", "python_twitter_asdict").glob("*_*.json"))
+FIXTURES += sorted(
+    shared("data", "fixtures", "pheme_thread_folder").glob("*/*__*.json")
+)
 
 
 def read(record):
@@ -17,7 +22,12 @@ def read(record):
 def test_a_status_and_a_search_answer_are_recognised():
     assert api_v1.recognises(status())
     assert api_v1.recognises({"statuses": [], "search_metadata": {}})
+    assert api_v1.recognises({"id": {"20": status(), "21": None}})
     assert not api_v1.recognises({"statuses": {}})
+    assert not api_v1.recognises({"id": {"a": status()}})
+    assert not api_v1.recognises({"id": {"20": []}})
+    assert not api_v1.recognises({"id": {"20": None}, "name": "a"})
+    assert not api_v1.recognises({"id": "20"})
     assert not api_v1.recognises({"delete": {"status": {"id_str": "1"}}})
     assert not api_v1.recognises([status()])
 
@@ -47,6 +57,24 @@ def test_what_is_odd_in_one_status_is_not_held_against_its_neighbour():
     assert plain.problems == ()
 
 
+def test_a_lookup_gives_its_statuses_and_says_which_were_not_available():
+    made = status(text="a")
+    record = {"id": {made["id_str"]: made, "21": None, "22": {"error": "no"}}}
+
+    tweet, notice, problem = read(record)
+
+    assert tweet.place.path == f"$.id.{made['id_str']}"
+    assert isinstance(notice, Notice)
+    assert (notice.id, notice.state) == ("21", "missing")
+    assert notice.reason == "not available in the lookup"
+    assert (problem.code, problem.place.path) == ("unknown-shape", "$.id.22")
+
+
+def test_an_empty_lookup_is_an_answer_too():
+    assert api_v1.recognises({"id": {}})
+    assert read({"id": {}}) == []
+
+
 def test_a_status_without_id_becomes_a_problem_that_names_the_member():
     made = status(id=None, id_str=None, in_reply_to_screen_name="x")
 
@@ -61,7 +89,7 @@ def test_a_status_without_id_becomes_a_problem_that_names_the_member():
 @pytest.mark.skipif(not FIXTURES, reason="the shared data are not here")
 @pytest.mark.parametrize(
     "path",
-    [path for path in FIXTURES if path.name not in NOT_YET],
+    FIXTURES,
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_every_real_file_of_the_api_gives_its_tweets(path):
@@ -71,3 +99,20 @@ def test_every_real_file_of_the_api_gives_its_tweets(path):
     assert {each.place.shape for each in heap.tweets.values()} == {"api-v1.1"}
     assert all(each.sent for each in heap.tweets.values())
     assert all(each.author or each.nested_in for each in heap.tweets.values())
+
+
+@pytest.mark.skipif(not FIXTURES, reason="the shared data are not here")
+def test_the_dumps_of_a_library_that_drops_entities_keep_their_links():
+    folder = shared("data", "fixtures", "python_twitter_asdict")
+    dumps = [json.loads(path.read_text("utf-8")) for path in folder.glob("*_*.json")]
+
+    heap = load([str(folder)])
+
+    assert {id_: len(each.urls) for id_, each in heap.tweets.items()} == {
+        each["id_str"]: len(each["urls"]) for each in dumps
+    }
+    assert {id_: each.reply_to for id_, each in heap.tweets.items()} == {
+        each["id_str"]: each.get("in_reply_to_status_id")
+        and str(each["in_reply_to_status_id"])
+        for each in dumps
+    }

@@ -1,4 +1,4 @@
-"""Opening inputs: files, folders, packed files, standard input."""
+"""Opening inputs: files, folders, standard input."""
 
 import gzip
 import hashlib
@@ -8,36 +8,25 @@ import sys
 
 import pytest
 from make import written
+from unpacking import Got, contents, got, tarred, unnamed, zipped
 
-from tweetspat.readers.files import STDIN, Opened, opened, readable_name
+from tweetspat.readers.files import STDIN, opened, readable_name
 
 
-def contents(*paths, hashed=False):
-    """Return each input's bytes, read to the end, or the problem's code."""
-    return [
-        source.stream.read() if isinstance(source, Opened) else source.code
-        for source in opened(list(map(str, paths)), hashed=hashed)
-    ]
+@pytest.fixture
+def piped(monkeypatch):
+    """Put bytes into standard input."""
+
+    def pipe(data):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+
+    return pipe
 
 
 def test_a_file_is_read_as_it_is(tmp_path):
     path = written(tmp_path, "a.json", b"\x00\xff[]")
 
     assert contents(path) == [b"\x00\xff[]"]
-
-
-def test_a_packed_file_is_unpacked_whatever_its_name(tmp_path):
-    path = written(tmp_path, "a.json", gzip.compress(b"[1]") + gzip.compress(b"[2]"))
-
-    assert contents(path) == [b"[1][2]"]
-
-
-def test_a_packed_file_that_grows_out_of_proportion_is_refused(tmp_path):
-    bomb = gzip.compress(bytes(70 << 20), compresslevel=9)
-    path = written(tmp_path, "bomb.gz", bomb)
-
-    with pytest.raises(OSError, match="250 times its size"):
-        contents(path)
 
 
 def test_a_folder_gives_its_files_in_the_order_of_their_names(tmp_path):
@@ -77,6 +66,12 @@ def test_a_named_pipe_is_refused_and_never_waited_for(tmp_path):
     assert "no regular file" in problem.message
 
 
+def test_a_file_that_opens_and_cannot_be_read_is_told_of():
+    (problem,) = opened(["/proc/self/mem"], hashed=False)
+
+    assert "it cannot be read" in problem.message
+
+
 def test_a_dangling_link_is_told_of_and_a_link_to_a_file_is_read(tmp_path):
     written(tmp_path, "there.json", "[]")
     (tmp_path / "good").symlink_to(tmp_path / "there.json")
@@ -85,11 +80,70 @@ def test_a_dangling_link_is_told_of_and_a_link_to_a_file_is_read(tmp_path):
     assert contents(tmp_path / "good", tmp_path / "bad") == [b"[]", "unreadable"]
 
 
-def test_standard_input_is_read_where_a_dash_stands(monkeypatch):
-    piped = io.BytesIO(gzip.compress(b"[1]"))
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(piped, "utf-8"))
+def test_what_the_user_did_not_name_is_known_as_found(tmp_path):
+    named = written(tmp_path, "a.json", "[]")
+    packed = written(tmp_path, "b.json.gz", gzip.compress(b"[]"))
+    archive = written(tmp_path, "c.zip", zipped(("d.json", b"[]")))
 
-    assert contents(STDIN) == [b"[1]"]
+    assert [each.found for each in got(named, packed)] == [False, False]
+    assert [each.found for each in got(archive)] == [True]
+    assert [each.found for each in got(tmp_path)] == [True, True, True]
+
+
+@pytest.mark.parametrize("hashed", [False, True])
+def test_standard_input_is_read_where_a_dash_stands(piped, hashed):
+    piped(b"[1]")
+
+    assert contents(STDIN, hashed=hashed) == [b"[1]"]
+
+
+@pytest.mark.parametrize("hashed", [False, True])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        pytest.param(gzip.compress(b"[1]"), id="gzip"),
+        pytest.param(zipped(("a/b", b"[1]")), id="zip"),
+        pytest.param(tarred(("a/b", b"[1]")), id="tar"),
+        pytest.param(gzip.compress(tarred(("a/b", b"[1]"))), id="tar-gzip"),
+        pytest.param(gzip.compress(zipped(("a/b", b"[1]"))), id="zip-gzip"),
+    ],
+)
+def test_standard_input_is_unpacked_too(piped, stored, hashed):
+    piped(stored)
+
+    (only,) = got(STDIN, hashed=hashed)
+
+    assert only.data == b"[1]"
+    assert only.name in {STDIN, f"{STDIN}/a/b"}
+    assert only.found == (only.name != STDIN)
+    assert only.sha256 == (hashlib.sha256(stored).hexdigest() if hashed else None)
+
+
+def test_a_packed_standard_input_that_breaks_off_is_told_of(piped):
+    piped(gzip.compress(os.urandom(1000))[:500])
+
+    (broken,) = got(STDIN)
+
+    assert len(broken.data) > 400
+    assert broken.fault == "the gzip stream breaks off"
+
+
+def test_a_damaged_packed_standard_input_is_told_of(piped):
+    piped(b"\x1f\x8b" + b"nonsense")
+
+    assert contents(STDIN) == ["unreadable"]
+
+
+def test_an_archive_from_standard_input_for_which_there_is_no_room_is_told_of(
+    piped, monkeypatch
+):
+    def full():
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    piped(zipped(("a", b"[1]")))
+
+    assert contents(STDIN) == ["unreadable"]
 
 
 def test_closed_standard_input_is_told_of(monkeypatch):
@@ -98,7 +152,15 @@ def test_closed_standard_input_is_told_of(monkeypatch):
     assert contents(STDIN) == ["unreadable"]
 
 
-@pytest.mark.parametrize("stored", [b"[1]" * 1000, gzip.compress(b"[1]" * 1000)])
+STORED = [
+    pytest.param(b"[1]" * 1000, id="plain"),
+    pytest.param(gzip.compress(b"[1]" * 1000), id="gzip"),
+    pytest.param(zipped(("a", b"[1]" * 1000)), id="zip"),
+    pytest.param(gzip.compress(tarred(("a", b"[1]" * 1000))), id="tar-gzip"),
+]
+
+
+@pytest.mark.parametrize("stored", STORED)
 @pytest.mark.parametrize("taken", [0, 5, -1])
 def test_the_hash_is_that_of_the_stored_bytes_however_far_they_were_read(
     tmp_path, stored, taken
@@ -113,8 +175,18 @@ def test_the_hash_is_that_of_the_stored_bytes_however_far_they_were_read(
     assert digest == hashlib.sha256(stored).hexdigest()
 
 
-def test_nothing_is_hashed_that_nobody_asked_for(tmp_path):
-    path = written(tmp_path, "a.json", "[]")
+def test_every_member_has_the_hash_of_its_archive(tmp_path):
+    stored = zipped(("a", b"[1]"), ("b", b"[2]"))
+    path = written(tmp_path, "a.zip", stored)
+
+    digests = [each.sha256 for each in got(path, hashed=True)]
+
+    assert digests == [hashlib.sha256(stored).hexdigest()] * 2
+
+
+@pytest.mark.parametrize("stored", STORED)
+def test_nothing_is_hashed_that_nobody_asked_for(tmp_path, stored):
+    path = written(tmp_path, "a.json", stored)
 
     assert [source.sha256() for source in opened([path], hashed=False)] == [None]
 
@@ -124,9 +196,11 @@ def test_a_name_that_is_no_utf_8_can_be_shown_and_its_file_read(tmp_path):
     with open(path, "wb") as file:
         file.write(b"[]")
 
-    (source,) = [
-        (each.name, each.stream.read()) for each in opened([path], hashed=False)
-    ]
-
-    assert source == (f"{tmp_path}/caf\\xe9.json", b"[]")
+    assert got(path) == [Got(f"{tmp_path}/caf\\xe9.json", b"[]")]
     assert readable_name(path).encode("utf-8")
+
+
+def test_an_archive_in_a_folder_is_walked(tmp_path):
+    written(tmp_path, "a.zip", zipped(("data/tweets.js", b"[1]")))
+
+    assert unnamed(tmp_path) == {"a.zip/data/tweets.js": b"[1]"}

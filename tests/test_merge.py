@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from make import at, tweet
 
 from tweetspat.merge import merge
-from tweetspat.model import Account, Copy
+from tweetspat.model import Account, Copy, Media
 from tweetspat.problems import Place, Problem
 
 
@@ -226,3 +226,13 @@ def test_what_is_merged_once_stays_as_it_is(copies):
     merged, _ = merge(copies)
 
     assert merge(merged.values())[0] == merged
+
+
+def test_the_media_of_a_tweet_that_stands_once_for_each_are_gathered():
+    pictures = [Media("photo", f"https://example.org/{n}") for n in (1, 2)]
+    copies = [
+        tweet("1", media=(each,), place=place(line=line))
+        for line, each in enumerate(pictures, start=1)
+    ]
+
+    assert only(*copies).media == tuple(pictures)

@@ -336,3 +336,13 @@ def test_damage_gives_only_rows_and_faults_in_line_order(text):
 
     assert [row.line for row in found] == sorted(row.line for row in found)
     assert {type(row) for row in found} <= {Record, Fault}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['[2, {"a": 1}]\n[3, "u", {"b": 2}]\n', '[[2, {"a": 1}], [3, "u", {"b": 2}]]'],
+)
+def test_a_message_of_a_downloader_is_one_record(text):
+    values = [each.value for each in records(text)]
+
+    assert [value[-1] for value in values] == [{"a": Number("1")}, {"b": Number("2")}]

@@ -54,6 +54,9 @@ def test_a_regular_status_is_read_whole_and_without_problems():
             {"text": "a", "created_at": "", "author_id": "1"}, False, id="api-v2"
         ),
         pytest.param({"legacy": {}, "user": {}, "text": ""}, False, id="graphql"),
+        pytest.param(
+            {"account": {}, "text": "", "created_at": ""}, False, id="mastodon"
+        ),
         pytest.param([], False, id="array"),
         pytest.param(None, False, id="null"),
     ],
@@ -108,6 +111,44 @@ def test_a_status_without_an_author_is_kept_and_told_of():
 
     assert tweet.author is None
     assert codes(tweet) == ["missing-field"]
+
+
+@pytest.mark.parametrize(
+    "user", [{"id": 5}, {"id": 5, "id_str": "5"}, {"id_str": "5", "screen_name": None}]
+)
+def test_an_author_known_by_the_account_alone_is_left_to_other_records(user):
+    (tweet,) = read(status(user=user))
+
+    assert (tweet.author, tweet.author_id) == (None, "5")
+    assert codes(tweet) == []
+
+
+def test_where_entities_were_dropped_links_and_media_stand_at_the_top():
+    made = without(status(), "entities") | {
+        "urls": [{"url": "https://t.co/a", "expanded_url": "https://a.org"}],
+        "media": [{"type": "photo", "media_url_https": "p"}],
+    }
+
+    (tweet,) = read(made)
+
+    assert tweet.urls == (Url("https://t.co/a", "https://a.org"),)
+    assert tweet.media == (Media("photo", "p"),)
+
+
+def test_where_entities_are_there_nothing_is_taken_from_the_top():
+    (tweet,) = read(status(urls=[{"url": "a"}], media=[{"type": "photo"}]))
+
+    assert (tweet.urls, tweet.media) == ((), ())
+
+
+def test_a_status_from_before_text_ids_is_read():
+    made = without(status(id=89497702), "id_str", "full_text", "entities")
+    user = {"id": 5, "screen_name": "olterman", "name": "Patrik"}
+
+    (tweet,) = read(made | {"text": "words", "user": user})
+
+    assert (tweet.id, tweet.author.id) == ("89497702", "5")
+    assert tweet.problems == ()
 
 
 @pytest.mark.parametrize("handle", ["mod_russiа", "mod russia", "x" * 21, "a\u200bb"])

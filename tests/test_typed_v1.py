@@ -145,6 +145,12 @@ def test_real_looking_statuses_are_all_read():
                 "wrong-type-deep": status(entities={"urls": [{"url": 7}]}),
                 "no-object-in-an-array": status(entities={"urls": [None]}),
                 "api-v2": status(author_id="5"),
+                "mastodon": status(account={"acct": "a"}),
+                "author-by-account-alone": status(user={"id": 5, "id_str": "5"}),
+                "links-at-the-top": without(status(), "entities")
+                | {"urls": [{"url": "a"}]},
+                "media-at-the-top": status(media=[]),
+                "lookup": {"id": {"20": status()}},
             }.items()
         ),
     ],
@@ -197,10 +203,13 @@ MEMBERS = st.fixed_dictionaries(
                 "full_text": TEXTS,
                 "entities": ENTITIES,
                 "extended_entities": ENTITIES,
+                "urls": URLS,
             },
         ),
         "in_reply_to_screen_name": st.sampled_from(["OIRspox", "", None]),
         "synthetic": st.booleans(),
+        "urls": URLS,
+        "media": MEDIA,
         "lang": st.sampled_from(["und", None, 7]),
     },
 )

@@ -13,7 +13,7 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
-from tweetspat.model import Account, Copy, Notice, Owner, State, Tweet, TweetId
+from tweetspat.model import Account, Copy, Media, Notice, Owner, State, Tweet, TweetId
 from tweetspat.problems import Place, Problem
 
 __all__ = ["Merged", "Merging", "merge"]
@@ -338,6 +338,9 @@ def _one(copies: list[Tweet]) -> Tweet:
         filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
     if "reply_to" in filled and "reply_handle" not in filled:
         filled["reply_handle"] = next(o.reply_handle for o in others if o.reply_to)
+    media = _media(best, others)
+    if media != best.media and "media" not in filled:
+        filled["media"] = media
     author = _author(copies)
     if author != best.author:
         filled["author"] = author
@@ -350,6 +353,16 @@ def _one(copies: list[Tweet]) -> Tweet:
     if problems:
         filled["problems"] = best.problems + tuple(problems)
     return best._replace(**filled) if filled else best  # type: ignore[arg-type]
+
+
+def _media(best: Tweet, others: list[Tweet]) -> tuple[Media, ...]:
+    """Gather the media of a tweet that a tool wrote once for each of them."""
+    found = dict.fromkeys(best.media)
+    for other in others:
+        beside = (other.place.file, other.place.shape, other.nested_in, other.text)
+        if beside == (best.place.file, best.place.shape, best.nested_in, best.text):
+            found.update(dict.fromkeys(other.media))
+    return tuple(found)
 
 
 def _author(copies: list[Tweet]) -> Account | None:

@@ -52,6 +52,7 @@ READERS: Sequence[str] = (
     "case_file",
     "own_json",
     "api_v1",
+    "account_archive",
     "graphql",
     "syndication",
     "oembed",
@@ -76,7 +77,16 @@ _ALWAYS_TOLD = frozenset((api_v1.SHAPE, own_json.SHAPE, "case"))
 
 _NAMED = 3
 
-_ARCHIVES = ("window.YTD.", "Grailbird.", "payload_details", "user_details", "YTD.")
+_ARCHIVES = (
+    "window.YTD.",
+    "YTD.",
+    "window.__THAR_CONFIG",
+    "__THAR_CONFIG",
+    "Grailbird.",
+    "payload_details",
+    "tweet_index",
+    "user_details",
+)
 """How the variables of account archives are called."""
 
 

@@ -20,7 +20,7 @@ TELLS = (
     "tweet metadata written by gallery-dl, one object a file or its JSON dump; tells "
     "replies, quotes, retweets, stamps to the second; its texts have links rewritten"
 )
-LACKS = "short links, which they rewrite in the texts"
+LACKS = "the short links of a text, in whose place gallery-dl writes the long ones"
 
 _LONGEST_MESSAGE = 3
 

@@ -30,6 +30,9 @@ _MOST_ENDLESS = 50
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _NEXT_RECORD = r"\n[ \t\r\ufeff]*(?=[{\[])"
 _ASSIGNED = r"(?:var\s+)?([A-Za-z_$][\w$.]{2,99})\s*=\s*(?=[\[{])"
+_MESSAGE = r"\[\s*\d{1,3}\s*,\s*[\"{]"
+"""How a message of gallery-dl opens, `[3, "url", {...}]`: one record, no list."""
+
 _BRACKET = r'"(?:[^"\\]++|\\[\s\S])*+"?|[{}\[\]]'
 
 
@@ -105,9 +108,10 @@ def records(text: str) -> Iterator[Record | Fault]:
     if assigned:
         walk.variable, at = assigned[1], assigned.end()
     while at < len(text):
-        if text[at] == "[":
+        message = text[at] == "[" and re.compile(_MESSAGE).match(text, at)
+        if text[at] == "[" and not message:
             at = yield from walk.array(at)
-        elif text[at] == "{":
+        elif text[at] == "{" or message:
             at = yield from walk.value(at)
         elif (text[at] in ",]" and walk.torn) or (text[at] == ";" and walk.variable):
             at += 1

@@ -4,6 +4,7 @@ Compat mode (`text`), extended mode (`full_text`) and the stream's
 `extended_tweet`; quoted and retweeted statuses nested to any depth.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
@@ -56,15 +57,19 @@ def own_zone(name: str) -> str | None:
     return found.name if found else None
 
 
-def statuses(top: Fields) -> Iterator[Tweet | Problem]:
+def statuses(top: Fields, *, unsigned: bool = False) -> Iterator[Tweet | Problem]:
     """Yield the tweet of a status, then those nested in it, each once.
+
+    Args:
+        top: the status.
+        unsigned: the shape tells elsewhere who its author is.
 
     Raises:
         BadField: the status itself has no id or no text.  What is wrong with a
             nested one is yielded as a Problem, and costs only that one.
     """
     inside: list[tuple[Fields, TweetId]] = []
-    yield _tweet(top, None, inside)
+    yield _tweet(top, None, inside, unsigned=unsigned)
     while inside:
         fields, holder = inside.pop()
         try:
@@ -77,6 +82,8 @@ def _tweet(
     status: Fields,
     holder: TweetId | None,
     inside: list[tuple[Fields, TweetId]],
+    *,
+    unsigned: bool = False,
 ) -> Tweet:
     id_ = status.id("id")
     if id_ is None:
@@ -88,7 +95,7 @@ def _tweet(
     whole = long or status
     repeats = _nested(status, "retweeted_status", id_, inside)
     quotes = _nested(status, "quoted_status", id_, inside)
-    author, author_id, zone_name = _author(status)
+    author, author_id, zone_name = _author(status, unsigned=unsigned)
     sent, basis = _sent(status, id_)
     return Tweet(
         id=id_,
@@ -137,13 +144,15 @@ def _nested(
     return nested_id
 
 
-def _author(status: Fields) -> tuple[Account | None, str | None, str | None]:
+def _author(
+    status: Fields, *, unsigned: bool
+) -> tuple[Account | None, str | None, str | None]:
     """Return the author, or where only that is told the account's id; and the zone."""
     user = status.below("user")
     handle = user.text("screen_name") if user else None
     id_ = user.id("id") if user else None
     if not user or not handle:
-        if not id_:
+        if not id_ and not unsigned:
             status.odd("missing-field", "the author is not told", "user", "screen_name")
         return None, id_, None
     if not handle_is_plain(handle):
@@ -210,9 +219,17 @@ def media(holder: Fields, *path: str) -> tuple[Media, ...]:
 def _media_url(item: Fields) -> str | None:
     """Return the film of the highest bitrate, else the picture."""
     films = [
-        (film.whole("bitrate") or 0, film.text("url") or "")
+        (_bitrate(film), film.text("url") or "")
         for film in item.each("video_info", "variants")
         if film.text("content_type") == "video/mp4"
     ]
     best = max(films, default=(0, ""))[1]
     return best or item.text("media_url_https") or item.text("media_url")
+
+
+def _bitrate(film: Fields) -> int:
+    """Return the bitrate, which account archives write as text."""
+    told = find(film.value, "bitrate")
+    if isinstance(told, str):
+        return int(told) if re.fullmatch(r"[0-9]{1,18}", told) else 0
+    return film.whole("bitrate") or 0

@@ -46,7 +46,7 @@ def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
     elif tweet.sources:
         yield "dim", f"{glyphs.thin} told by {', '.join(tweet.sources)}"
     if tweet.cut:
-        yield "lost", f"{glyphs.lost} the data holds a cut text only"
+        yield "lost", f"{glyphs.lost} the data holds a text that was cut or rewritten"
     yield from _copies(turn, frame)
     for problem in turn.problems:
         yield "warning", f"{glyphs.warning} {problem.message}"

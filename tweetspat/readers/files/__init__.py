@@ -221,8 +221,8 @@ def _stored(
 def _contents(
     name: str, source: io.BufferedReader, taken: Callable[[], int]
 ) -> "Iterator[Content | Problem]":
-    from tweetspat.readers.files.containers import contents
     from tweetspat.readers.files.careful import Whole
+    from tweetspat.readers.files.containers import contents
 
     return contents(name, source, Whole(taken))
 

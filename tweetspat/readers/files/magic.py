@@ -19,6 +19,7 @@ _PACKINGS: tuple[tuple[bytes, bytes, Packing], ...] = (
 )
 """How they begin, and what follows after one byte more."""
 
+_LONGEST = 10
 _SKIPPED_BY_ZSTANDARD = b"\x2a\x4d\x18"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _CHECKSUM = slice(148, 156)
@@ -26,8 +27,9 @@ _CHECKSUM = slice(148, 156)
 
 def packing(head: bytes) -> Packing | None:
     """Tell from its first bytes how a stream is packed."""
+    head = head[:_LONGEST]
     for begins, then, how in _PACKINGS:
-        if head.startswith(begins) and head.startswith(then, len(begins) + 1):
+        if head.startswith(begins) and head[len(begins) + 1 :].startswith(then):
             return how
     if head[1:4] == _SKIPPED_BY_ZSTANDARD and head[0] & 0xF0 == 0x50:  # noqa: PLR2004 - RFC 8878, 3.1.2
         return "zstandard"
