@@ -212,6 +212,15 @@ def test_links_are_cut_out_of_the_text_by_bytes():
     )
 
 
+def test_odd_pictures_are_told_of_and_cost_only_themselves():
+    images = [{"fullsize": 7, "alt": "map"}, None]
+
+    (tweet,) = read(thread(post(embed={"images": images})))
+
+    assert tweet.media == (Media("photo", None, "map"),)
+    assert codes(tweet) == ["wrong-type", "wrong-type"]
+
+
 def test_a_film_is_media():
     (tweet,) = read(thread(post(embed={"playlist": "list.m3u8", "alt": ""})))
 

@@ -122,4 +122,4 @@ def test_every_line_of_a_real_file_gives_its_notice(path):
     heap = load([str(path)])
 
     assert {each["id"] for each in lines} == heap.notices.keys()
-    assert heap.problems == ()
+    assert {each.code for each in heap.problems} == {"notices"}

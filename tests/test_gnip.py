@@ -198,6 +198,16 @@ def test_a_deletion_is_a_notice(record):
     assert notice.reason == "delete activity"
 
 
+def test_a_deletion_that_names_no_tweet_is_a_problem():
+    (problem,) = read({"verb": "delete", "object": {"id": TAG}})
+
+    assert (problem.code, problem.place.path) == ("missing-field", "$.object.id")
+
+
+def test_what_is_no_activity_gives_nothing():
+    assert read({"news": {}}) == []
+
+
 @pytest.mark.parametrize("verb", ["scrub_geo", "undelete", "user_protect"])
 def test_what_does_not_take_a_tweet_away_is_nothing(verb):
     assert read({"verb": verb, "object": {"id": f"{TAG}20"}}) == []

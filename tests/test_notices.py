@@ -82,7 +82,7 @@ def test_what_is_said_of_tweets_that_nobody_names_is_counted():
     assert [(each.code, each.place.file) for each in problems] == [
         ("notices", "stream.jsonl")
     ]
-    assert "2 tweets" in problems[0].message
+    assert "deleted: 2," in problems[0].message
 
 
 def test_an_account_told_of_elsewhere_names_the_author_known_by_id():

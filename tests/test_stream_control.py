@@ -134,6 +134,18 @@ def test_a_message_of_no_known_kind_in_an_envelope_is_told_of():
     assert (problem.code, problem.place.path) == ("unknown-shape", "$.message")
 
 
+def test_an_envelope_in_an_envelope_may_be_empty():
+    record = {"for_user": 5, "message": {"for_user": 6, "message": "none"}}
+
+    assert [each.code for each in read(record)] == ["unknown-shape", "wrong-type"]
+
+
+def test_a_deletion_of_something_else_is_told_of():
+    (problem,) = read({"delete": {"status": [20]}})
+
+    assert (problem.code, problem.place.path) == ("wrong-type", "$.delete.status")
+
+
 def test_a_tweet_without_an_id_in_an_envelope_is_told_of():
     (problem,) = read({"for_user": 5, "message": status(id=None, id_str=None)})
 

@@ -203,13 +203,10 @@ MEMBERS = st.fixed_dictionaries(
                 "full_text": TEXTS,
                 "entities": ENTITIES,
                 "extended_entities": ENTITIES,
-                "urls": URLS,
             },
         ),
         "in_reply_to_screen_name": st.sampled_from(["OIRspox", "", None]),
         "synthetic": st.booleans(),
-        "urls": URLS,
-        "media": MEDIA,
         "lang": st.sampled_from(["und", None, 7]),
     },
 )
@@ -221,6 +218,7 @@ PLACES = [
     *(("extended_tweet",), ("quoted_status",), ("retweeted_status",)),
     *(("in_reply_to_status_id",), ("in_reply_to_status_id_str",)),
     *(("quoted_status_id",), ("quoted_status_id_str",), ("synthetic",)),
+    *(("urls",), ("media",), ("account",)),
 ]
 
 

@@ -235,8 +235,8 @@ class Merging:
         )
         for (file, state), count in sorted(counts.items()):
             message = (
-                f"it says of {count} tweets that they are {state}; they are not in "
-                "the data, and no tweet there names them"
+                f"it tells of tweets that are {state}: {count}, which are not in the "
+                "data, nor does any tweet there name them"
             )
             yield Problem("notices", message, Place(file, 0))
 

@@ -53,6 +53,8 @@ READERS: Sequence[str] = (
     "own_json",
     "api_v1",
     "account_archive",
+    "twint",
+    "takedown_csv",
     "graphql",
     "syndication",
     "oembed",

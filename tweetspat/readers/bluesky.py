@@ -227,10 +227,8 @@ def _media(post: Fields) -> Iterator[Media]:
     embed = _embed(_apart(post))
     if embed is None:
         return
-    beside = find(embed.value, "media")
-    embed = embed.below("media") if isinstance(beside, dict) else embed
-    if embed is None:
-        return
+    embed = _apart(embed).below("media") or embed  # pictures beside a quote
+    embed = Fields(embed.value, embed.place, post.problems)
     for image in embed.each("images"):
         url = image.text("fullsize") or image.text("thumb")
         yield Media("photo", url, image.text("alt") or None)

@@ -86,8 +86,8 @@ def _event(record: Fields, verb: str) -> Iterator[Notice | Problem]:
 def _system(record: Fields) -> Iterator[Problem]:
     """Yield what tells of something lost: errors, and minutes that a replay lacks."""
     word = _message(record.value)
-    body = record.below(word) if word else None
-    if word and body:
+    body = record.below(word or "")
+    if body is not None:
         failed = find(body.value, "minutes_failed")
         said = f"{(body.text('message') or '')[:_LONGEST]!r}"
         if failed:
