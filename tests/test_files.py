@@ -154,6 +154,7 @@ def test_closed_standard_input_is_told_of(monkeypatch):
 
 STORED = [
     pytest.param(b"[1]" * 1000, id="plain"),
+    pytest.param(b"[1]" * 200_000, id="large"),
     pytest.param(gzip.compress(b"[1]" * 1000), id="gzip"),
     pytest.param(zipped(("a", b"[1]" * 1000)), id="zip"),
     pytest.param(gzip.compress(tarred(("a", b"[1]" * 1000))), id="tar-gzip"),

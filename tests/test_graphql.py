@@ -249,6 +249,21 @@ def test_a_quoted_tweet_that_was_not_delivered_is_known_by_its_holder():
     assert notice == Notice(OTHER, "suspended", "Suspended", notice.place)
 
 
+def test_a_quoted_tweet_is_named_by_its_body_where_nothing_else_does():
+    holder, quoted = read(
+        result(quoted_status_result={"result": result(OTHER, rest_id=None)})
+    )
+
+    assert (holder.quotes, quoted.id) == (OTHER, OTHER)
+
+
+def test_an_id_that_is_none_of_the_platforms_is_told_of():
+    found = only(result("a1"))
+
+    assert found.id == "a1"
+    assert codes(found) == ["odd-id", *codes(found)[1:]]
+
+
 def test_a_tweet_that_holds_itself_is_read_once():
     found = only(result(quoted_status_result={"result": result()}))
 
@@ -302,8 +317,16 @@ def test_a_tombstone_of_the_older_kind_has_no_id_and_becomes_a_problem():
     assert "This Tweet was deleted" in problem.message
 
 
-def test_a_stub_is_a_notice_and_no_tweet():
-    found = only({"__typename": "Tweet", "rest_id": ID})
+@pytest.mark.parametrize(
+    "stub",
+    [
+        {"__typename": "Tweet", "rest_id": ID},
+        {"data": {"tweetResult": {"rest_id": ID}}},
+        {"data": {"tweetResult": {"result": {"rest_id": ID}}}},
+    ],
+)
+def test_a_stub_is_a_notice_and_no_tweet(stub):
+    found = only(stub)
 
     assert found == Notice(ID, "missing", "stub without content", found.place)
 

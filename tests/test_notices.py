@@ -224,3 +224,24 @@ def test_a_text_that_a_tool_rewrote_gives_way_to_the_words_as_tweeted():
 
     assert found.text == whole.text
     assert found.copies == ()
+
+
+def test_an_author_known_by_id_is_named_by_another_tweet_of_the_same_account():
+    by_id = tweet("1", author=None, author_id="7")
+    whole = tweet("2", author=None)._replace(author=Account("mod_russia", None, "7"))
+
+    assert merged(by_id, whole).tweets["1"].author == whole.author
+
+
+@pytest.mark.parametrize("shape", ["mastodon", "bluesky-thread"])
+def test_ids_of_other_platforms_are_not_read_as_times(shape):
+    id_ = snowflake(at("09:00"))
+    child = tweet("114000000000000000", reply_to=id_, place=place(shape=shape))
+
+    (spat,) = spats(child)
+
+    assert {turn.tweet.id: turn.tweet.sent for turn in spat.turns} == {
+        id_: None,
+        child.id: at("12:00"),
+    }
+    assert [turn.problems for turn in spat.turns] == [(), ()]

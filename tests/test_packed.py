@@ -98,8 +98,9 @@ def test_a_fault_that_nobody_came_to_is_told_of_all_the_same(tmp_path, packing):
 def test_a_fault_is_raised_each_time_that_one_reads_on(tmp_path, packing):
     path = written(tmp_path, "a", PACK[packing](NOISE * 5)[:-100])
 
-    source = next(opened([path], hashed=False))
-    while source.stream.readline():
+    inputs = opened([path], hashed=False)
+    source = next(inputs)
+    while source.stream.read(10_000):
         pass
 
     for _ in range(3):

@@ -5,7 +5,15 @@ from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tweetspat.model import Account, Link, Notice, Relation, Tweet, TweetId
+from tweetspat.model import (
+    OTHER_PLATFORMS,
+    Account,
+    Link,
+    Notice,
+    Relation,
+    Tweet,
+    TweetId,
+)
 from tweetspat.problems import Problem
 from tweetspat.stamps import id_instant, whole_second
 
@@ -168,7 +176,8 @@ def ghosts(
 
 
 def _ghost(id_: TweetId, named_by: list[Tweet], notice: Notice | None) -> Tweet:
-    inside = id_instant(id_)
+    place = min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2))
+    inside = None if place.shape in OTHER_PLATFORMS else id_instant(id_)
     handles = sorted(
         tweet.reply_handle
         for tweet in named_by
@@ -180,7 +189,7 @@ def _ghost(id_: TweetId, named_by: list[Tweet], notice: Notice | None) -> Tweet:
         text=None,
         sent=whole_second(inside) if inside else None,
         sent_basis="id" if inside else None,
-        place=min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2)),
+        place=place,
         state=notice.state if notice else "missing",
         sources=(f"{notice.reason} ({notice.place})",) if notice else (),
     )

@@ -177,6 +177,9 @@ class Merging:
     def _name_authors(self) -> list[Problem]:
         """Fill authors that another record tells of; say whose stay unknown."""
         unowned: defaultdict[str, int] = defaultdict(int)
+        for tweet in self._first.values():
+            if tweet.author:
+                self.account(tweet.author)
         renamed: dict[str, Problem] = {}
 
         def named(tweet: Tweet) -> Tweet:

@@ -13,6 +13,7 @@ from tweetspat.problems import Place, Problem
 
 __all__ = [
     "LOST",
+    "OTHER_PLATFORMS",
     "Account",
     "Bounds",
     "Case",
@@ -55,6 +56,9 @@ LOST: frozenset[State] = frozenset(
     ("missing", "deleted", "withheld", "suspended", "protected")
 )
 """What can have become of a tweet whose words are not in the data."""
+
+OTHER_PLATFORMS = frozenset(("bluesky-thread", "mastodon"))
+"""Shapes of other platforms, whose ids hold no instant."""
 
 Relation: TypeAlias = Literal["replied_to", "quoted", "continues", "answers"]
 Basis: TypeAlias = Literal[

@@ -7,6 +7,7 @@ from tweetspat import conversations as cut
 from tweetspat.inference import infer_links
 from tweetspat.links import fold_retweets, ghosts, loops, stated_links
 from tweetspat.model import (
+    OTHER_PLATFORMS,
     Basis,
     Case,
     Heap,
@@ -282,7 +283,11 @@ def _problems(
     if tweet.kept:
         return tweet.problems
     found = tweet.problems
-    if tweet.sent and tweet.sent_basis != "id":
+    if (
+        tweet.sent
+        and tweet.sent_basis != "id"
+        and tweet.place.shape not in OTHER_PLATFORMS
+    ):
         inside = contradicted_by(tweet.id, tweet.sent)
         if inside:
             found += (_forged(tweet, rfc3339(tweet.sent), rfc3339(inside)),)

@@ -163,5 +163,8 @@ def _undated(tweet: Tweet) -> Tweet:
     """
     if tweet.sent is None or tweet.sent.time() != time() or id_instant(tweet.id):
         return tweet
-    day = Bounds(tweet.sent, tweet.sent + timedelta(days=1))
+    try:
+        day = Bounds(tweet.sent, tweet.sent + timedelta(days=1))
+    except OverflowError:
+        return tweet
     return tweet._replace(sent=None, sent_basis=None, bounds=day)

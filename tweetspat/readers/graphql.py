@@ -74,7 +74,7 @@ def read(
     while waiting:
         here = waiting.pop()
         value = here.value
-        if here.slot == "exactly" or _is_result(value) or _is_empty(here):
+        if _is_result(value) or _ought_to_be(here):
             yield from _results(here, record)
         elif isinstance(value, list):
             items = [
@@ -85,8 +85,6 @@ def read(
         elif isinstance(value, dict):
             yield from _accounts(here, record)
             waiting += reversed(_members(here, value))
-        elif here.slot:
-            yield from _results(here, record)
     yield from record.problems
 
 
@@ -125,9 +123,16 @@ def _is_result(value: object) -> bool:
     )
 
 
-def _is_empty(here: _Here) -> bool:
-    """Tell a place for a tweet in which there is nothing."""
-    return here.slot == "around" and (here.value is None or here.value == {})
+def _ought_to_be(here: _Here) -> bool:
+    """Tell a value that stands where a tweet does, whatever it looks like."""
+    if here.slot == "around":
+        around = isinstance(here.value, list) or "result" in _keys(here.value)
+        return not around
+    return here.slot == "exactly"
+
+
+def _keys(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
 
 
 def _results(here: _Here, record: Fields) -> Iterator[Tweet | Notice | Problem]:

@@ -27,7 +27,7 @@ LACKS = (
 
 _KEYS = frozenset({"tweetid", "userid", "user_screen_name", "tweet_text", "tweet_time"})
 _MINUTE = timedelta(minutes=1)
-_PSEUDONYM = 24
+_PSEUDONYM = 20
 """What hashes of the platform's are long, at the least."""
 
 
@@ -127,15 +127,15 @@ def _sent(row: Fields, id_: TweetId) -> tuple[Sent, Bounds | None]:
         instead = "its id tells the time" if inside else "its time is unknown"
         row.odd("bad-stamp", f"{shown}; {instead}", "tweet_time")
     elif inside is None:
-        return _without_id(stamp), None if stamp.second else _minute(stamp)
+        return ((stamp, "created_at"), None) if stamp.second else _within(stamp)
     elif not timedelta() <= inside - stamp < _MINUTE:
         return (stamp, "created_at"), None
     return ((whole_second(inside), "id") if inside else (None, None)), None
 
 
-def _without_id(stamp: datetime) -> Sent:
-    return (stamp, "created_at") if stamp.second else (None, None)
-
-
-def _minute(stamp: datetime) -> Bounds | None:
-    return Bounds(stamp, stamp + _MINUTE)
+def _within(minute: datetime) -> tuple[Sent, Bounds | None]:
+    """Return that nothing is known but the minute."""
+    try:
+        return (None, None), Bounds(minute, minute + _MINUTE)
+    except OverflowError:
+        return (None, None), None

@@ -33,7 +33,6 @@ _QUOTED = r"https?://(?:\w+\.)?(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{1,19})
 _ANSWERED = r"""['"](?:screen_name|username)['"]: ['"](\w{1,20})['"]"""
 _REWRITTEN = r"(?=http|pic\.twitter)"
 _IN_MILLISECONDS = 10**11
-_LONGEST_EPOCH = 15
 _STEP, _MOST_APART = timedelta(minutes=15), timedelta(hours=26)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -43,8 +42,8 @@ def recognises(record: object) -> bool:
     return isinstance(record, dict) and record.keys() >= _KEYS
 
 
-def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Problem]:
-    """Yield the tweet, and what else is told of a retweet."""
+def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Account | Problem]:
+    """Yield the tweet and its author, and what else is told of a retweet."""
     try:
         yield from _tweets(record, naive)
     except BadField as error:
@@ -52,7 +51,7 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Problem]:
         yield from record.problems
 
 
-def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
+def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Account]:
     id_ = own_id(record, "id")
     text, rewritten = _text(record)
     author = _author(record)
@@ -76,6 +75,8 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
     )
+    if author and author.id:
+        yield author
     if repeats:
         yield from _original(record, repeats, id_)
     elif other:
@@ -93,7 +94,8 @@ def _other_end(record: Fields, id_: TweetId) -> TweetId | None:
     what id; later ones give the retweet, and the original's id.  A retweet is
     the later of the two.
     """
-    if find(record.value, "retweet") in (None, False, "", "False"):
+    told = find(record.value, "retweet")
+    if told is not True and told not in ("True", Number("1")):
         return None
     other = any_id(record, "retweet_id")
     if other is None:
@@ -128,11 +130,13 @@ def _original(record: Fields, id_: TweetId, holder: TweetId) -> Iterator[Tweet]:
 
 def _retweet(record: Fields, id_: TweetId, original: TweetId) -> Tweet:
     """Return the retweet that a record of its original tells of, without text."""
-    who = record.text("user_rt")
+    who = record.text("user_rt") or ""
     inside = id_instant(id_)
     return Tweet(
         id=id_,
-        author=Account(who, None, any_id(record, "user_rt_id")) if who else None,
+        author=Account(who, None, any_id(record, "user_rt_id"))
+        if handle_is_plain(who)
+        else None,
         text=None,
         sent=whole_second(inside) if inside else None,
         sent_basis="id" if inside else None,
@@ -152,8 +156,8 @@ def _text(record: Fields) -> tuple[str, bool]:
     *before, last = re.split(_REWRITTEN, text)
     if all(part == " " or part.endswith("  ") for part in before):
         text = "".join([*(part[:-1] for part in before), last])
-    if not isinstance(find(record.value, "created_at"), Number):
-        text = unescape(text)  # the versions that read web pages stamp in numbers
+    if not _since_epoch(record):  # the versions that do read web pages
+        text = unescape(text)
     return text, "  " in text
 
 
@@ -234,28 +238,28 @@ def _sent(record: Fields, naive: tzinfo | None, id_: TweetId) -> Sent:
 
 
 def _instant(record: Fields, naive: tzinfo | None) -> datetime | None:
+    written = find(record.value, "created_at")
+    digits = _since_epoch(record)
+    if digits:
+        count = int(digits)
+        seconds = count // 1000 if count > _IN_MILLISECONDS else count
+        return _EPOCH + timedelta(seconds=seconds)
+    clock = f"{record.text('date')} {record.text('time')}"
+    after = written[len(clock) + 1 :] if isinstance(written, str) else ""
+    zone = _offset(record.text("timezone") or "") or _offset(after)
+    return instant(clock + zone, naive)
+
+
+def _since_epoch(record: Fields) -> str | None:
+    """Return the digits of a stamp that counts from 1970."""
     stamp = find(record.value, "created_at")
     digits = stamp.text if isinstance(stamp, Number) else stamp
-    if isinstance(digits, str) and digits.isascii() and digits.isdigit():
-        return _since_epoch(digits)
-    clock = f"{record.text('date')} {record.text('time')}"
-    written = record.text("created_at") or ""
-    zone = _offset(record.text("timezone") or "") or _offset(written[len(clock) + 1 :])
-    return instant(clock + zone, naive)
+    if isinstance(digits, str) and re.fullmatch(r"[0-9]{9,14}", digits):
+        return digits
+    return None
 
 
 def _offset(zone: str) -> str:
     """Return an offset in figures; the name of a zone is nothing to go by."""
     found = re.fullmatch(r"([+-]\d\d):?(\d\d)?", zone.strip(), re.ASCII)
     return f"{found[1]}{found[2] or '00'}" if found else ""
-
-
-def _since_epoch(digits: str) -> datetime | None:
-    if len(digits) > _LONGEST_EPOCH:
-        return None
-    count = int(digits)
-    seconds = count // 1000 if count > _IN_MILLISECONDS else count
-    try:
-        return _EPOCH + timedelta(seconds=seconds)
-    except OverflowError:
-        return None

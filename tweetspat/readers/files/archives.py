@@ -5,11 +5,21 @@ The name of a member is a text and no path: whatever it says, it leads nowhere.
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from tweetspat.readers.files.careful import BLOCK, Careful, Whole
+from tweetspat.readers.files.careful import BLOCK, Careful, Growth, Whole
 
-__all__ = ["LINK", "Archive", "Guarded", "Refused", "Walked", "count", "counted"]
+__all__ = [
+    "LINK",
+    "Archive",
+    "Guarded",
+    "Refused",
+    "Stored",
+    "Walked",
+    "Window",
+    "count",
+    "counted",
+]
 
 MOST_MEMBERS = 100_000
 """How many members of archives one input may have."""
@@ -28,7 +38,7 @@ class Archive(NamedTuple):
         level: how deep its own bytes lie in that input.
     """
 
-    stream: BinaryIO
+    stream: io.BufferedReader
     whole: Whole
     level: int
 
@@ -58,7 +68,7 @@ class Guarded:
         last: what the latest read gave.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
         self._seekable = stream.seekable()
         self._at = 0
@@ -70,6 +80,12 @@ class Guarded:
             message = f"it wants {size:,} bytes for a header"
             raise OSError(message)
         self.last = self._stream.read(size if size >= 0 else _LONGEST_READ)
+        self._at += len(self.last)
+        return self.last
+
+    def read1(self, size: int, /) -> bytes:
+        """Read at most so many bytes, and once: a fault costs none of them."""
+        self.last = self._stream.read1(size)
         self._at += len(self.last)
         return self.last
 
@@ -86,9 +102,48 @@ class Guarded:
         """Return the place."""
         return self._at
 
-    def seekable(self) -> bool:
-        """Tell whether earlier places can be reached."""
-        return self._seekable
+
+class Window:
+    """A stretch of a stream in which others move about too."""
+
+    def __init__(
+        self, stream: io.BufferedReader | Guarded, start: int, length: int
+    ) -> None:
+        self._stream = stream
+        self._start = start
+        self._at = start
+        self._end = start + length
+
+    def read1(self, size: int, /) -> bytes:
+        """Return the next bytes of it, at most so many; none at its end."""
+        self._stream.seek(self._at)
+        data = self._stream.read1(max(0, min(size, self._end - self._at)))
+        self._at += len(data)
+        return data
+
+    def taken(self) -> int:
+        """Return how much of it was read."""
+        return self._at - self._start
+
+    def left(self) -> int:
+        """Return how much of it was not read; below zero if its length was."""
+        return self._end - self._at
+
+
+class Stored(Careful):
+    """A member that stands in the archive as it is."""
+
+    def __init__(self, window: Window, within: Growth) -> None:
+        super().__init__(Growth(window.taken, within), BLOCK)
+        self._window = window
+
+    def some(self, most: int) -> bytes:
+        """Return the next bytes, at most so many; none at the end."""
+        piece = self._window.read1(most)
+        if not piece and self._window.left() > 0:
+            message = "the archive breaks off in it"
+            raise EOFError(message)
+        return piece
 
 
 def counted(members: Iterable[_Member], whole: Whole) -> Iterator[_Member]:

@@ -112,10 +112,11 @@ def _inside(
             archive = Archive(source, whole, depth.streams)
             walked = zips.walk(archive) if kind == "zip" else tars.walk(archive)
             yield from _members(name, walked, whole, depth)
-        elif raw:
-            raw.gentle = True
+        else:
+            if raw:
+                raw.gentle = True
             yield Content(name, source, depth.archives > 0)
-            if raw.fault and not raw.told:
+            if raw and raw.fault and not raw.told:
                 raw.told = True
                 yield _unreadable(name, f"it cannot be read to its end: {raw.fault}")
 

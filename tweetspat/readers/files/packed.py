@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from tweetspat.readers.files.careful import BLOCK, STEP, Careful, Growth, damage_told
@@ -81,13 +82,11 @@ class _Inflate:
         except self._error as error:
             self._failed = error
         kept = bytearray()
-        try:
-            for at in range(len(data)):
-                kept += before.decompress(data[at : at + 1])
-        except self._error as error:
-            if not kept:
-                raise
-            self._failed = error
+        with suppress(self._error):
+            for byte in data:
+                kept += before.decompress(bytes((byte,)))
+        if not kept:
+            raise self._failed
         return bytes(kept[:max_length])
 
 
@@ -109,7 +108,7 @@ def _xz() -> Decompressor:
 
 def _zstandard() -> Decompressor:
     if sys.version_info >= (3, 14):
-        from compression import zstd
+        from compression import zstd  # pragma: no cover - tested where it is
     else:
         from backports import zstd
     return zstd.ZstdDecompressor()
@@ -147,8 +146,11 @@ PACKERS: dict[Packing, Packer] = {
 class Source(Protocol):
     """Where packed bytes come from."""
 
-    def read(self, size: int, /) -> bytes:
-        """Return the next bytes, at most so many; none at the end."""
+    def read1(self, size: int, /) -> bytes:
+        """Return the next bytes, at most so many; none at the end.
+
+        Unlike `read` it asks what is below once, so that a fault costs no bytes.
+        """
 
 
 class Unpacked(Careful):
@@ -206,6 +208,6 @@ class Unpacked(Careful):
     def _more(self) -> bytes:
         data, self._ahead = self._ahead, b""
         if not data:
-            data = self._source.read(_TAKEN)
+            data = self._source.read1(_TAKEN)
             self._taken += len(data)
         return data

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from tweetspat.readers.files.archives import LINK, Archive, Guarded, Walked, counted
-from tweetspat.readers.files.careful import BLOCK, Careful, Growth, damage_told
+from tweetspat.readers.files.archives import (
+    LINK,
+    Archive,
+    Guarded,
+    Refused,
+    Stored,
+    Walked,
+    Window,
+    counted,
+)
+from tweetspat.readers.files.careful import BLOCK, damage_told
 
 if TYPE_CHECKING:
     import tarfile
@@ -25,10 +34,11 @@ def walk(archive: Archive) -> Walked:
             errors="surrogateescape",
         )
     for info in counted(_headers(opened, file), archive.whole):
-        if info.isreg():
-            with damage_told():
-                data = opened.extractfile(info)
-            yield info.name, _TarMember(data, Growth(file.tell, within))  # type: ignore[arg-type]
+        if info.issparse():
+            yield info.name, Refused("it is stored with holes, which is not read here")
+        elif info.isreg():
+            data = Window(file, info.offset_data, info.size)
+            yield info.name, Stored(data, within)
         elif info.issym() or info.islnk():
             yield info.name, LINK
 
@@ -60,13 +70,3 @@ def _refuse_more(file: Guarded) -> None:
     if more:
         message = "behind its end mark stands more, which was not read"
         raise OSError(message)
-
-
-class _TarMember(Careful):
-    def __init__(self, file: BinaryIO, growth: Growth) -> None:
-        super().__init__(growth, BLOCK)
-        self._file = file
-
-    def some(self, most: int) -> bytes:
-        with damage_told():
-            return self._file.read1(most)  # type: ignore[attr-defined, no-any-return]

@@ -12,11 +12,13 @@ from tweetspat.readers.files.archives import (
     Archive,
     Guarded,
     Refused,
+    Stored,
     Walked,
+    Window,
     count,
     counted,
 )
-from tweetspat.readers.files.careful import BLOCK, Careful, Growth, damage_told
+from tweetspat.readers.files.careful import BLOCK, Careful, damage_told
 from tweetspat.readers.files.packed import BZIP2, DEFLATE, XZ, ZSTANDARD, Unpacked
 
 if TYPE_CHECKING:
@@ -42,43 +44,6 @@ class _Entry(NamedTuple):
     check: tuple[int, int] | None
     packed: int
     start: int
-
-
-class _Window:
-    """A stretch of a stream in which others move about too."""
-
-    def __init__(self, stream: BinaryIO, start: int, length: int) -> None:
-        self._stream = stream
-        self._start = start
-        self._at = start
-        self._end = start + length
-
-    def read(self, size: int, /) -> bytes:
-        self._stream.seek(self._at)
-        data = self._stream.read(max(0, min(size, self._end - self._at)))
-        self._at += len(data)
-        return data
-
-    def taken(self) -> int:
-        return self._at - self._start
-
-    def left(self) -> int:
-        return self._end - self._at
-
-
-class _Stored(Careful):
-    """A member of a zip that is not packed."""
-
-    def __init__(self, window: _Window, within: Growth) -> None:
-        super().__init__(Growth(window.taken, within), BLOCK)
-        self._window = window
-
-    def some(self, most: int) -> bytes:
-        piece = self._window.read(most)
-        if not piece and self._window.left():
-            message = "the archive breaks off in it"
-            raise EOFError(message)
-        return piece
 
 
 class _Checked(Careful):
@@ -140,7 +105,9 @@ def _torn_zip(archive: Archive) -> Walked:
     while entry := _entry(archive.stream, at):
         count(archive.whole)
         known = entry.packed or not entry.flags & _SIZES_FOLLOW
-        found = _unzipped(entry if known else entry._replace(packed=_ENDLESS), archive)
+        if not known:
+            entry = entry._replace(packed=_ENDLESS)
+        found = _unzipped(entry, archive)
         if entry.name and entry.name[-1] != "/":
             yield entry.name, found
         end = entry.start + entry.packed if known else _end(archive, entry, found)
@@ -189,9 +156,11 @@ def _unzipped(entry: _Entry, archive: Archive) -> Careful | Refused:
         return Refused("it is encrypted in the archive")
     if entry.method and entry.method not in _METHODS:
         return Refused(f"it is packed in a way that is not known here ({entry.method})")
-    window = _Window(archive.stream, entry.start, entry.packed)
+    if entry.packed == _ENDLESS and not entry.method:
+        return Refused("nothing tells where in the archive it ends")
+    window = Window(archive.stream, entry.start, entry.packed)
     within = archive.whole.level(archive.level + 1)
-    inner: Careful = _Stored(window, within)
+    inner: Careful = Stored(window, within)
     if entry.method:
         inner = Unpacked(_METHODS[entry.method], window, within)
     return _Checked(inner, entry.check) if entry.check else inner
