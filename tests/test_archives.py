@@ -359,6 +359,22 @@ def test_a_zip_whose_directory_is_lost_is_read_member_by_member(tmp_path, into):
 
 
 @pytest.mark.parametrize("into", [io.BytesIO, Unseekable])
+def test_members_are_found_behind_unread_ones_when_the_directory_is_lost(
+    tmp_path, into
+):
+    whole = zipped(("a", NOISE), ("b", NOISE), ("c", b"[1]"), into=into())
+    path = written(tmp_path, "a.zip", whole[: whole.index(b"PK\x01\x02")])
+
+    heads = [
+        each.stream.read(3)
+        for each in opened([path], hashed=False)
+        if not isinstance(each, Problem)
+    ]
+
+    assert heads == [NOISE[:3], NOISE[:3], b"[1]"]
+
+
+@pytest.mark.parametrize("into", [io.BytesIO, Unseekable])
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_a_zip_that_breaks_off_in_a_member_keeps_what_came_before(
     tmp_path, into, method
@@ -442,14 +458,17 @@ def test_a_packed_tar_is_checked_to_its_last_byte(tmp_path):
     assert "incorrect data check" in told(path)[0][1]
 
 
-def test_a_size_below_zero_makes_no_loop(tmp_path):
+@pytest.mark.parametrize("size", [-1536, -1024, -512])
+@pytest.mark.parametrize("type_", [tarfile.REGTYPE, tarfile.GNUTYPE_SPARSE])
+def test_a_size_below_zero_makes_no_loop(tmp_path, size, type_):
     stored = bytearray(tarred(("a", b"[1]"), ("b", b""), form=tarfile.GNU_FORMAT))
-    stored[1024 + 124 : 1024 + 136] = b"\xff" * 10 + b"\xfa\x00"  # -1536: to "a" again
+    stored[1024 + 124 : 1024 + 136] = size.to_bytes(12, "big", signed=True)
+    stored[1024 + 156 : 1024 + 157] = type_
     seal(stored, 1024)
     path = written(tmp_path, "a.tar", bytes(stored))
 
-    assert unnamed(path)["a"] == b"[1]"
-    assert "a member claims a size below zero" in told(path)[-1][1]
+    assert unnamed(path) == {"a": b"[1]"}
+    assert told(path)[-1][0] == "unreadable"
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
@@ -508,6 +527,14 @@ def test_a_member_that_grows_out_of_proportion_is_refused(tmp_path, narrow):
 
     assert first.fault == "it unpacks to more than 10 times its size"
     assert second.data == NOISE * 3
+
+
+@BOTH
+def test_members_that_are_not_packed_do_not_grow(tmp_path, narrow, make):
+    more = {"method": zipfile.ZIP_STORED} if make is zipped else {}
+    path = written(tmp_path, "a", make(("a", NOISE), **more))
+
+    assert unnamed(path) == {"a": NOISE}
 
 
 def test_members_that_grow_out_of_proportion_together_end_the_archive(tmp_path, narrow):

@@ -138,7 +138,7 @@ def test_two_owners_in_one_folder_own_nothing():
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_versions_of_an_edited_tweet_are_one_tweet_the_newest_shown(turned):
-    old = tweet("10", text="teh words", versions=("10",))
+    old = tweet("10", text="the worse words", versions=("10",))
     new = tweet("11", text="the words", versions=("10", "11"))
 
     found = merged(*((new, old) if turned else (old, new)))
@@ -146,7 +146,7 @@ def test_the_versions_of_an_edited_tweet_are_one_tweet_the_newest_shown(turned):
     assert [*found.tweets] == ["11"]
     newest = found.tweets["11"]
     assert newest.text == "the words"
-    assert newest.copies == (Copy("teh words", "a", old.place),)
+    assert newest.copies == (Copy("the worse words", "a", old.place),)
     assert [each.code for each in newest.problems] == ["edited"]
     assert found.versions == {"10": "11"}
 

@@ -207,7 +207,8 @@ class _Gathered:
                 return
         else:
             self.skipped += sum(problem.code in SKIPPING for problem in problems)
-        problems += _lacking(shapes, source.name)
+        if count:
+            problems += _lacking(shapes, source.name)
         self.problems += problems
         shape = ", ".join(shapes) or None
         digest = source.sha256()

@@ -48,11 +48,12 @@ def _headers(opened: "tarfile.TarFile", file: Guarded) -> "Iterator[tarfile.TarI
     while True:
         with damage_told():
             info = opened.next()
-        if info is None:
-            break
-        if info.offset <= at:
+        backwards = (info or opened).offset <= at
+        if backwards or (info and info.size < 0):
             message = "a member claims a size below zero"
             raise OSError(message)
+        if info is None:
+            break
         at = info.offset
         yield info
         opened.members.clear()  # type: ignore[attr-defined]  # it would keep every one
