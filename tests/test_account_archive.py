@@ -21,6 +21,7 @@ from tweetspat.readers.records import records
 FIXTURES = sorted(shared("data", "fixtures", "account_archive").glob("*.js"))
 TWEETS = "window.YTD.tweets.part0"
 OLD = "Grailbird.data.tweets_2010_03"
+INFO = {"userName": "me", "accountId": "7", "displayName": "Me"}
 ME = {"username": "me", "accountId": "7", "accountDisplayName": "Me"}
 
 
@@ -154,7 +155,7 @@ def test_the_head_of_a_deleted_tweet_is_a_notice():
         ("window.YTD.account.part0", {"account": ME}),
         (
             "window.__THAR_CONFIG",
-            {"userInfo": {"userName": "me", "accountId": "7", "displayName": "Me"}},
+            {"userInfo": INFO},
         ),
         ("var user_details", {"screen_name": "me", "full_name": "Me", "id": "7"}),
     ],
@@ -231,6 +232,12 @@ def test_a_midnight_of_the_time_before_ids_told_times_is_a_day_alone():
     assert [f"{edge:%d %H:%M}" for edge in found.bounds] == ["04 00:00", "05 00:00"]
 
 
+def test_a_midnight_after_which_no_day_begins_is_left_alone():
+    found = one(month("9999-12-31 00:00:00 +0000"), OLD)
+
+    assert (f"{found.sent:%Y}", found.bounds) == ("9999", None)
+
+
 def test_a_later_midnight_is_a_midnight():
     id_ = snowflake(at("00:00"))
 
@@ -249,6 +256,8 @@ def test_a_monthly_script_holds_what_was_retweeted():
 def test_a_tweet_whose_script_was_stripped_is_known_by_its_wrapper():
     assert account_archive.recognises({"tweet": tweet()})
     assert account_archive.recognises({"account": ME})
+    assert account_archive.recognises({"userInfo": INFO, "archiveInfo": {}})
+    assert not account_archive.recognises({"userInfo": INFO, "items": []})
     assert not account_archive.recognises(tweet())
     assert not account_archive.recognises({"tweet": "words", "id": "1"})
     assert not account_archive.recognises({"tweet": {"tweet_id": "1"}})

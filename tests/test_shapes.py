@@ -27,32 +27,37 @@ def written(shape, folder):
 def seen(heap, cannot_tell):
     """Return what can be told of every tweet: in words, links and times."""
     return {
-        turn.tweet.id: (
-            turn.tweet.text if "text" not in cannot_tell else None,
-            turn.tweet.author
-            and "author" not in cannot_tell
-            and turn.tweet.author.handle,
-            turn.tweet.author
-            and not {"author", "name"} & cannot_tell
-            and turn.tweet.author.name,
-            turn.tweet.sent
-            and turn.tweet.sent.replace(
-                second=0 if "seconds" in cannot_tell else turn.tweet.sent.second
-            ),
-            {
-                (link.relation, link.to)
-                for link in turn.links
-                if link.stated and named(link.relation) not in cannot_tell
-            },
-            [retweet.by for retweet in turn.retweets]
-            if not {"repeats", "retweets"} & cannot_tell
-            else None,
-            turn.tweet.urls if "urls" not in cannot_tell else None,
-            turn.tweet.state == "missing",
-        )
+        turn.tweet.id: told(turn, cannot_tell)
         for spat in reconstruct(heap, infer="off")
         for turn in spat.turns
     }
+
+
+def told(turn, cannot_tell):
+    tweet = turn.tweet
+    sent, author = tweet.sent, tweet.author
+    if sent and "seconds" in cannot_tell:
+        sent = sent.replace(second=0)
+    if tweet.ghost and "lost_times" in cannot_tell:
+        sent = None
+    if "author" in cannot_tell or (tweet.ghost and "lost_authors" in cannot_tell):
+        author = None
+    return (
+        None if "text" in cannot_tell else tweet.text,
+        author and author.handle,
+        author and "name" not in cannot_tell and author.name,
+        sent,
+        {
+            (link.relation, link.to)
+            for link in turn.links
+            if link.stated and named(link.relation) not in cannot_tell
+        },
+        None
+        if {"repeats", "retweets"} & cannot_tell
+        else [retweet.by for retweet in turn.retweets],
+        None if "urls" in cannot_tell else tweet.urls,
+        tweet.state == "missing",
+    )
 
 
 def named(relation):

@@ -6,7 +6,6 @@ import io
 import pytest
 from changes import changed
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from make import at, fields, shared, snowflake, written
 from neutral import sample
 from shapes import takedown_csv as sampled
@@ -77,6 +76,12 @@ def test_where_no_id_tells_the_time_the_minute_alone_is_known():
 
     assert (found.sent, found.sent_basis) == (None, None)
     assert [f"{edge:%Y %H:%M}" for edge in found.bounds] == ["2010 12:00", "2010 12:01"]
+
+
+def test_a_minute_after_which_no_minute_begins_is_not_known():
+    found = tweet(row(tweetid="10000000000", tweet_time="9999-12-31 23:59"))
+
+    assert (found.sent, found.bounds) == (None, None)
 
 
 def test_a_stamp_with_seconds_is_exact():

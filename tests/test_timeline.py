@@ -309,7 +309,9 @@ def test_of_many_retweeters_five_are_named():
             "─ told by UPI (edited), FP",
             id="sources",
         ),
-        pytest.param({"cut": True}, "⌀ the data holds a text that was cut or rewritten", id="cut"),
+        pytest.param(
+            {"cut": True}, "⌀ the data holds a text that was cut or rewritten", id="cut"
+        ),
         pytest.param(
             {"state": "recovered", "sources": ("nested in 5",)},
             "≠ recovered from a copy nested in 5",

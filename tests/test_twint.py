@@ -69,10 +69,6 @@ def test_a_record_tells_words_author_and_time():
     assert found.problems == ()
 
 
-def test_the_account_is_told_for_tweets_that_name_it_by_its_id():
-    assert read(record())[1] == Account("me", "Me", "7")
-
-
 @pytest.mark.parametrize(
     ("more", "basis"),
     [
@@ -165,7 +161,7 @@ def test_an_author_in_a_conversation_of_others_answers_themself():
     ("url", "id_"),
     [
         ("https://twitter.com/a/status/12", "12"),
-        ("https://twitter.com/i/web/status/12", None),
+        ("https://twitter.com/i/web/status/12", "12"),
         ("https://twitter.com/a/status/12?s=20", "12"),
         ("https://x.com/a/status/12", "12"),
         ("", None),
@@ -222,6 +218,17 @@ def test_a_later_version_gives_the_retweet_and_the_words_of_its_original():
     assert (original.nested_in, original.state) == (REPEAT, "recovered")
 
 
+def test_the_author_of_the_original_is_found_by_the_account_id(tmp_path):
+    made = record(
+        "13:00", retweet=True, retweet_id=ORIGINAL, user_rt="two words", user_rt_id="8"
+    )
+    other = record("14:00", user_id=8, username="you", name="You")
+
+    heap = load([written(tmp_path, "a.json", [made, other])])
+
+    assert heap.tweets[ORIGINAL].author == Account("you", "You", "8")
+
+
 def test_an_early_version_gives_the_original_and_who_retweeted_it():
     original, repeat = tweets(
         record("11:00", retweet=True, retweet_id=REPEAT, user_rt="you", user_rt_id="8")
@@ -248,7 +255,7 @@ def test_a_table_reads_as_the_same_lines(tmp_path):
         record("15:00", retweet=True, retweet_id=ORIGINAL, user_rt="the words"),
     ]
     rows = io.StringIO(newline="")
-    writer = csv.DictWriter(rows, made[0])
+    writer = csv.DictWriter(rows, made[-1])
     writer.writeheader()
     writer.writerows(made)
     lines = "".join(f"{json.dumps(each)}\n" for each in made)
@@ -262,6 +269,25 @@ def test_a_table_reads_as_the_same_lines(tmp_path):
 
 def seen(heap):
     return {id_: each._replace(place=None) for id_, each in heap.tweets.items()}
+
+
+@pytest.mark.parametrize(("other", "code"), [("words", ["odd-id"]), (REPEAT, [])])
+def test_a_retweet_under_no_id_or_its_own_is_a_tweet(other, code):
+    found = tweet(record("13:00", retweet=True, retweet_id=other, user_rt="you"))
+
+    assert (found.repeats, codes(found)) == (None, code)
+
+
+def test_a_later_retweet_without_the_words_of_its_original_stands_alone():
+    found = tweet(record("13:00", retweet=True, retweet_id=ORIGINAL, user_rt="you"))
+
+    assert found.repeats == ORIGINAL
+
+
+def test_an_address_that_names_no_status_is_told_of():
+    found = tweet(record(quote_url="https://example.org/a/status/12"))
+
+    assert (found.quotes, codes(found)) == (None, ["wrong-type"])
 
 
 @pytest.mark.parametrize("member", ["id", "tweet"])
@@ -300,7 +326,7 @@ def test_any_change_to_any_member_raises_nothing_and_no_loss_is_silent(data):
 
     found = list(twint.read(fields(json.dumps([made])), None))
 
-    assert all(isinstance(each, Tweet | Account | Problem) for each in found)
+    assert all(isinstance(each, Tweet | Problem) for each in found)
     assert any(not isinstance(each, Problem) or each.code in SKIPPING for each in found)
 
 

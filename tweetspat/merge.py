@@ -261,12 +261,20 @@ class Merging:
 
 def _joined(groups: list[tuple[TweetId, ...]]) -> Iterator[list[TweetId]]:
     """Join groups that share an id; each comes in the order of its ids."""
-    group_of: dict[TweetId, set[TweetId]] = {}
-    for ids in groups:
-        whole = set(ids).union(*(group_of.get(id_, ()) for id_ in ids))
-        group_of.update(dict.fromkeys(whole, whole))
-    for group in {id(each): each for each in group_of.values()}.values():
-        yield sorted(group, key=lambda id_: (len(id_), id_))
+    above: dict[TweetId, TweetId] = {}
+
+    def root(id_: TweetId) -> TweetId:
+        while above.setdefault(id_, id_) != id_:
+            above[id_] = id_ = above[above[id_]]
+        return id_
+
+    for first, *others in groups:
+        for other in others:
+            above[root(other)] = root(first)
+    gathered: defaultdict[TweetId, list[TweetId]] = defaultdict(list)
+    for id_ in sorted(above, key=lambda each: (len(each), each)):
+        gathered[root(id_)].append(id_)
+    yield from gathered.values()
 
 
 def _edited(newest: Tweet, earlier: Tweet) -> Tweet:

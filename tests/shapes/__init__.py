@@ -16,6 +16,8 @@ A module offers
       "retweets"      holds no retweets at all
       "urls"          where short links lead
       "synthetic"     that the sample is made up (no member for it)
+      "lost_authors"  who sent a tweet that is lost
+      "lost_times"    when a lost tweet was sent: its ids hold no time
       "text"          the words beyond a cut
 
 `tests/make_samples.py` writes them to `samples/shapes/<shape>/`, and

@@ -10,7 +10,7 @@ from html import escape
 
 from neutral import by_id
 
-CANNOT_TELL = {"urls"}
+CANNOT_TELL = {"urls", "lost_times"}
 
 
 def files(tweets):

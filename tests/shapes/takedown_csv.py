@@ -17,8 +17,8 @@ COLUMNS = (
     "reply_count like_count retweet_count hashtags urls user_mentions poll_choices"
 ).split()
 
-CANNOT_TELL = {"synthetic", "author"}
-"""Its rows tell their author; whose the lost tweet was is told by account id only."""
+CANNOT_TELL = {"synthetic", "name", "lost_authors"}
+"""Whose the lost tweet was is told by account id only."""
 
 
 def files(tweets):

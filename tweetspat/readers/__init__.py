@@ -259,7 +259,15 @@ def _reason(problems: list[Problem]) -> Problem:
 
 
 SKIPPING = frozenset(
-    {"bad-json", "cut-off", "broken", "too-deep", "unknown-shape", "missing-field"}
+    (
+        "bad-json",
+        "bad-row",
+        "broken",
+        "cut-off",
+        "missing-field",
+        "too-deep",
+        "unknown-shape",
+    )
 )
 """Problems for which a record was passed over."""
 

@@ -29,7 +29,10 @@ TELLS = (
 LACKS = "which tweet is answered, or where the lines of a text break"
 
 _KEYS = frozenset({"id", "conversation_id", "date", "time", "timezone", "tweet"})
-_QUOTED = r"https?://(?:\w+\.)?(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{1,19})\b.*"
+_QUOTED = (
+    r"https?://(?:\w+\.)?(?:twitter|x)\.com/(?:i/web|[^/]+)/status(?:es)?/"
+    r"([0-9]{1,19})\b.*"
+)
 _ANSWERED = r"""['"](?:screen_name|username)['"]: ['"](\w{1,20})['"]"""
 _REWRITTEN = r"(?=http|pic\.twitter)"
 _IN_MILLISECONDS = 10**11
@@ -42,8 +45,8 @@ def recognises(record: object) -> bool:
     return isinstance(record, dict) and record.keys() >= _KEYS
 
 
-def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Account | Problem]:
-    """Yield the tweet and its author, and what else is told of a retweet."""
+def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Problem]:
+    """Yield the tweet, and what else is told of a retweet."""
     try:
         yield from _tweets(record, naive)
     except BadField as error:
@@ -51,7 +54,7 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Account | Pro
         yield from record.problems
 
 
-def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Account]:
+def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
     id_ = own_id(record, "id")
     text, rewritten = _text(record)
     author = _author(record)
@@ -75,8 +78,6 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Account]:
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
     )
-    if author and author.id:
-        yield author
     if repeats:
         yield from _original(record, repeats, id_)
     elif other:
