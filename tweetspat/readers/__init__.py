@@ -193,6 +193,7 @@ class _Gathered:
                 else:
                     self._note(found, shapes)
                     told += 1
+            source.stream.read(1)  # a damaged stream ends once, then says so
         except (OSError, EOFError) as error:
             message = f"it cannot be read to its end: {error}"
             problems.append(Problem("unreadable", message, Place(source.name, 0)))
