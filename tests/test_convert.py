@@ -55,6 +55,16 @@ def test_a_table_has_a_row_for_every_tweet_that_is_there_and_none_for_ghosts(
         assert json.loads(row["links"] or "[]") == tweet["links"]
 
 
+@pytest.mark.parametrize("text", ["one\ntwo", "one\n@two", "a, b\n=1+1", "\r\n=1"])
+def test_a_text_of_several_lines_stays_in_its_cell(tmp_path, capsysbinary, text):
+    path = written(tmp_path, "one.json", [status(text=text), status("12:01", last=1)])
+
+    first, second = table(converted(capsysbinary, path, "csv"))
+
+    assert first["text"].removeprefix("'") == text.replace("\r", "")
+    assert second["n"] in {"1", "2"}
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+7", "-1", "@SUM(A1)", "'=1", " =1", "\t=1"])
 def test_no_cell_is_a_formula(tmp_path, capsysbinary, text):
     path = written(tmp_path, "one.json", status(text=text))

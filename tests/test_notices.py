@@ -1,7 +1,7 @@
 """What a file says of a tweet without having it, and what other records tell."""
 
 import pytest
-from make import at, snowflake, tweet
+from make import at, case, snowflake, tweet
 
 from tweetspat.links import fold_retweets, ghosts, stated_links
 from tweetspat.merge import Merging
@@ -245,3 +245,113 @@ def test_ids_of_other_platforms_are_not_read_as_times(shape):
         child.id: at("12:00"),
     }
     assert [turn.problems for turn in spat.turns] == [(), ()]
+
+
+def test_a_record_that_claims_anothers_tweet_as_its_version_does_not_swallow_it():
+    victim = tweet("10", "mod_russia", text="we did not")
+    claim = tweet("11", "evil", text="we did", versions=("10", "11"))
+
+    found = merged(victim, claim)
+
+    assert found.tweets["10"] == victim
+    assert found.versions == {}
+    assert [each.code for each in found.tweets["11"].problems] == [
+        "contradicting-versions"
+    ]
+
+
+def test_a_stranger_who_names_a_tweet_as_his_version_swallows_it_nowhere():
+    alice, bob = tweet("10", "alice", text="ok"), tweet("12", "bob", text="ok")
+    mallory = tweet("11", "mallory", text="ok", versions=("10", "11", "12"))
+
+    found = merged(alice, bob, mallory)
+
+    assert {id_: each.author.handle for id_, each in found.tweets.items()} == {
+        "10": "alice",
+        "11": "mallory",
+        "12": "bob",
+    }
+
+
+def test_what_an_earlier_version_answers_is_not_lost():
+    old = tweet("10", reply_to="5", versions=("10", "11"))
+    new = tweet("11", text="words, edited", reply_to=None)
+
+    assert merged(old, new).tweets["11"].reply_to == "5"
+
+
+def test_a_reply_to_ones_own_earlier_version_is_no_answer_to_oneself():
+    old = tweet("10", versions=("10", "11"))
+    new = tweet("11", text="words, edited", reply_to="10")
+
+    assert merged(old, new).tweets["11"].reply_to is None
+
+
+def test_a_newest_version_without_words_does_not_stand_for_one_with_words():
+    old = tweet("10", text="first words", versions=("10", "11"))
+    ghost = tweet("11", author=None, clock=None, text=None, state="missing")
+
+    found = merged(ghost, old)
+
+    assert [each.text for each in found.tweets.values()] == ["first words"]
+    assert found.tweets["10"].copies == ()
+
+
+def test_a_notice_on_any_version_holds_for_the_tweet():
+    old = tweet("10", text="first words", versions=("10", "11"))
+    new = tweet("11", text="second words", versions=("10", "11"))
+
+    found = merged(old, new, notice("10"))
+
+    assert found.tweets["11"].state == "deleted"
+    assert [each.code for each in found.problems] == []
+
+
+def test_a_case_holds_a_tweet_by_the_id_of_any_version():
+    told = merged(
+        tweet("10", text="first words", versions=("10", "11")),
+        tweet("11", text="second words"),
+        tweet("20"),
+    )
+    held = case("10 20", ("Foreign Policy", "20 10"), title="The spat")
+    heap = Heap((), told.tweets, (held,), (), versions=told.versions)
+
+    (spat,) = reconstruct(heap)
+
+    assert {turn.tweet.id for turn in spat.turns} == {"11", "20"}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_became_of_a_tweet_is_told_by_any_of_its_copies(turned):
+    here = tweet("1")
+    gone = tweet("1", state="deleted", sources=("delete event",))
+
+    found = merged(*((gone, here) if turned else (here, gone))).tweets["1"]
+
+    assert (found.state, found.sources) == ("deleted", ("delete event",))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_records_of_one_place_are_merged_alike_in_every_order(turned):
+    one, other = tweet("1", "alice"), tweet("1", "mallory")
+
+    found = merged(*((other, one) if turned else (one, other))).tweets["1"]
+
+    assert found.author.handle == "alice"
+    assert [copy.author for copy in found.copies] == ["mallory"]
+
+
+def test_one_tweet_in_two_archives_is_claimed_by_both():
+    records = [
+        tweet("1", author=None, place=place(f"{each}/tweets.js", shape=ARCHIVE))
+        for each in "ab"
+    ]
+    owners = [
+        Owner(Account(handle), place(f"{each}/account.js"))
+        for each, handle in (("a", "alice"), ("b", "bob"))
+    ]
+
+    found = merged(*records, *owners).tweets["1"]
+
+    assert found.author.handle == "alice"
+    assert [copy.author for copy in found.copies] == ["bob"]

@@ -420,3 +420,20 @@ def test_a_large_search_answer_is_read(folder):
     path = written(folder, "search.json", {"statuses": [*FILLERS, status()]})
 
     assert len(load([path]).tweets) == 4
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_a_large_file_of_two_byte_characters_is_read_as_it_stands(folder, encoding):
+    lines = [status(f"09:0{n}", text=f"слово {n}", pad=PAD) for n in range(3)]
+    text = "\n".join(json.dumps(each, ensure_ascii=False) for each in lines)
+    path = folder / "wide.jsonl"
+    path.write_bytes(text.encode(encoding))
+
+    heap = load([str(path)])
+
+    assert sorted(each.text for each in heap.tweets.values()) == [
+        "слово 0",
+        "слово 1",
+        "слово 2",
+    ]
+    assert heap.problems == ()

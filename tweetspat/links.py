@@ -107,7 +107,10 @@ def stated_links(
     for tweet in tweets.values():
         if tweet.kept:
             if tweet.kept.links:
-                found[tweet.id] = tweet.kept.links
+                found[tweet.id] = tuple(
+                    link._replace(to=versions[link.to]) if link.to in versions else link
+                    for link in tweet.kept.links
+                )
         elif tweet.reply_to or tweet.quotes or tweet.answers:
             found[tweet.id] = _of(tweet, _Standing(originals, versions))
     return found
@@ -142,12 +145,12 @@ def _stated(
         evidence = f"stated by the case file{told}"
         return Link(named, relation, "source_claim", True, 1.0, 1.0, evidence)  # noqa: FBT003
     evidence = _WORDS[relation]
-    to = standing.originals.get(named, named)
-    if to != named:
-        evidence += f" names {named}, a retweet of {to}"
-    elif named in standing.versions:
-        to = standing.versions[named]
-        evidence += f" names {named}, another version of {to}"
+    whole = standing.versions.get(named, named)
+    if whole != named:
+        evidence += f" names {named}, another version of {whole}"
+    to = standing.originals.get(whole, whole)
+    if to != whole:
+        evidence += f" names {whole}, a retweet of {to}"
     return Link(to, relation, "metadata", True, 1.0, 1.0, evidence)  # noqa: FBT003
 
 

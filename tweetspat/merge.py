@@ -60,6 +60,7 @@ _WORST: tuple[State, ...] = (
 )
 """What became of a tweet, the last word first, where several files tell of it."""
 
+_THERE = {"present", "recovered"}
 _SHAPE_OF_ARCHIVES = "account-archive"
 _SLACK = timedelta(seconds=60)
 """Stamps that are nearer differ by what a shape rounds away."""
@@ -109,13 +110,13 @@ class Merging:
         self._accounts: dict[str, set[Account]] = {}
         self._owners: dict[str, set[Account]] = {}
         self._notices: dict[TweetId, Notice] = {}
-        self._edited: list[tuple[TweetId, ...]] = []
+        self._edited: list[tuple[TweetId, tuple[TweetId, ...]]] = []
         self._anonymous = False
 
     def add(self, tweet: Tweet) -> None:
         """Take one record in."""
         if tweet.versions:
-            self._edited.append(tweet.versions)
+            self._edited.append((tweet.id, tweet.versions))
         if tweet.author is None:
             self._anonymous = True
         first = self._first.setdefault(tweet.id, tweet)
@@ -124,7 +125,7 @@ class Merging:
         if not _says_the_same(first, tweet):
             self._others[tweet.id].append(tweet)
             return
-        if _richest_first(tweet) < _richest_first(first):
+        if _first_of(tweet, first) is tweet:
             self._first[tweet.id], tweet = tweet, first
         self._repeated(tweet)
 
@@ -155,14 +156,17 @@ class Merging:
         if self._anonymous:
             problems += self._name_authors()
         for id_, others in self._others.items():
-            copies = sorted([self._first[id_], *others], key=_richest_first)
+            copies = sorted([self._first[id_], *others], key=_in_order)
             self._first[id_] = _one(copies)
             for copy in copies[1:]:
                 self._repeated(copy)
         versions = self._join_versions()
+        for notice in list(self._notices.values()):
+            if notice.id in versions:
+                self.notice(notice._replace(id=versions[notice.id]))
         for id_ in self._notices.keys() & self._first.keys():
             self._first[id_] = _noticed(self._first[id_], self._notices[id_])
-        problems += self._untold()
+        problems += self._untold(versions)
         problems += [
             Problem(
                 "duplicate",
@@ -222,15 +226,13 @@ class Merging:
             ),
         ]
 
-    def _untold(self) -> Iterator[Problem]:
+    def _untold(self, versions: Mapping[TweetId, TweetId]) -> Iterator[Problem]:
         """Yield how many tweets each file tells of that nothing else names."""
         if not self._notices:
             return
         named = {
-            id_
-            for tweet in self._first.values()
-            for id_ in (tweet.id, tweet.reply_to, tweet.quotes, tweet.repeats)
-        }
+            id_ for tweet in self._first.values() for id_ in _names(tweet)
+        } | versions.keys()
         counts = Counter(
             (notice.place.file, notice.state)
             for notice in self._notices.values()
@@ -246,17 +248,46 @@ class Merging:
     def _join_versions(self) -> dict[TweetId, TweetId]:
         """Put the versions of an edited tweet under the newest that is there."""
         standing: dict[TweetId, TweetId] = {}
-        for ids in _joined(self._edited):
-            there = [id_ for id_ in ids if id_ in self._first]
-            if not there:
+        for ids in _joined([self._own(*told) for told in self._edited]):
+            spoken = [
+                id_
+                for id_ in ids
+                if id_ in self._first and self._first[id_].text is not None
+            ]
+            if not spoken:
                 continue
-            newest = there[-1]
+            newest = spoken[-1]
             best = self._first[newest]
-            for id_ in reversed(there[:-1]):
-                best = _edited(best, self._first.pop(id_))
-            self._first[newest] = best
-            standing.update({id_: newest for id_ in ids if id_ != newest})
+            earlier = [id_ for id_ in ids if id_ != newest and id_ in self._first]
+            if all(_of_one_author(best, self._first[id_]) for id_ in earlier):
+                gone = [self._first.pop(id_) for id_ in reversed(earlier)]
+                self._first[newest] = _edited(best, gone, set(ids))
+                standing.update({id_: newest for id_ in ids if id_ != newest})
         return standing
+
+    def _own(self, teller: TweetId, told: tuple[TweetId, ...]) -> tuple[TweetId, ...]:
+        """Return which of the versions that a record names can be its own."""
+        tweet = self._first[teller]
+        own, strange = [teller], []
+        for id_ in told:
+            other = self._first.get(id_)
+            if other is None or other.text is None or _of_one_author(tweet, other):
+                own.append(id_)
+            else:
+                strange.append(id_)
+        if strange:
+            problem = _claimed(tweet, strange)
+            if problem not in tweet.problems:
+                problems = (*tweet.problems, problem)
+                self._first[teller] = tweet._replace(problems=problems)
+        return tuple(own)
+
+
+def _names(tweet: Tweet) -> Iterator[TweetId | None]:
+    """Yield every id that a record speaks of."""
+    yield from (tweet.id, tweet.reply_to, tweet.quotes, tweet.repeats, tweet.answers)
+    for link in tweet.kept.links if tweet.kept else ():
+        yield link.to
 
 
 def _joined(groups: list[tuple[TweetId, ...]]) -> Iterator[list[TweetId]]:
@@ -277,20 +308,48 @@ def _joined(groups: list[tuple[TweetId, ...]]) -> Iterator[list[TweetId]]:
     yield from gathered.values()
 
 
-def _edited(newest: Tweet, earlier: Tweet) -> Tweet:
-    """Keep an earlier version of an edited tweet as a copy, where its words differ."""
-    if earlier.text == newest.text:
-        return newest._replace(copies=newest.copies + earlier.copies)
-    author = earlier.author.handle if earlier.author else None
-    copy = Copy(earlier.text, author, earlier.place)
+def _of_one_author(one: Tweet, other: Tweet) -> bool:
+    """Tell whether one account sent both: nobody edits another's tweet.
+
+    Where an author is not known, both records have to name each other.
+    """
+    if one.author is None or other.author is None:
+        if one.author_id or other.author_id:
+            return one.author_id == other.author_id
+        return other.text is None or one.id in other.versions
+    if one.author.id and other.author.id:
+        return one.author.id == other.author.id
+    return one.author.key == other.author.key
+
+
+def _claimed(tweet: Tweet, ids: list[TweetId]) -> Problem:
     message = (
-        f"it was edited; its earlier version {earlier.id} at {earlier.place} reads "
-        "otherwise and is shown too"
+        f"it is said to be a version of {', '.join(ids)}, which another account sent "
+        "or may have sent; they stay apart, and the record may be forged"
     )
-    return newest._replace(
-        copies=(*newest.copies, copy, *earlier.copies),
-        problems=(*newest.problems, Problem("edited", message, newest.place)),
-    )
+    return Problem("contradicting-versions", message, tweet.place)
+
+
+def _edited(newest: Tweet, gone: list[Tweet], ids: set[TweetId]) -> Tweet:
+    """Keep what earlier versions of an edited tweet say otherwise, or beside it."""
+    copies, problems = list(newest.copies), list(newest.problems)
+    for earlier in gone:
+        if earlier.text not in (newest.text, None):
+            author = earlier.author.handle if earlier.author else None
+            copies.append(Copy(earlier.text, author, earlier.place))
+            message = (
+                f"it was edited; its earlier version {earlier.id} at {earlier.place} "
+                "reads otherwise and is shown too"
+            )
+            problems.append(Problem("edited", message, newest.place))
+        copies += earlier.copies
+        problems += earlier.problems
+    filled = _filled(newest, gone)
+    for field in _STATED:
+        if filled.get(field, getattr(newest, field)) in ids:
+            filled[field] = None  # its own earlier version
+    filled |= {"copies": tuple(copies), "problems": tuple(problems)}
+    return newest._replace(**filled)  # type: ignore[arg-type]
 
 
 def _last_word(notice: Notice) -> tuple[int, str, int, str]:
@@ -325,7 +384,26 @@ def _renamed(id_: str, known: list[Account]) -> Problem:
 
 def _says_the_same(one: Tweet, other: Tweet) -> bool:
     """Tell whether two records differ in nothing but where they stand."""
-    return one.text == other.text and bool(_SAID(one) == _SAID(other))
+    if one.text != other.text or _SAID(one) != _SAID(other):
+        return False
+    if one.state != other.state and {one.state, other.state} != _THERE:
+        return False
+    return one.author is not None or (
+        os.path.dirname(one.place.file) == os.path.dirname(other.place.file)
+    )
+
+
+def _first_of(one: Tweet, other: Tweet) -> Tweet:
+    """Return the richer of two records that say the same."""
+    mine, its = _richest_first(one), _richest_first(other)
+    if mine == its:
+        mine, its = (*mine, repr(one)), (*its, repr(other))  # type: ignore[assignment]
+    return one if mine < its else other
+
+
+def _in_order(tweet: Tweet) -> tuple[object, str]:
+    """Sort copies, the richest first, in one order whatever order they came in."""
+    return _richest_first(tweet), repr(tweet)
 
 
 def _richest_first(
@@ -339,16 +417,11 @@ def _richest_first(
 
 def _one(copies: list[Tweet]) -> Tweet:
     best, *others = copies
-    filled: dict[str, object] = {}
-    for field in [each for each in _FILLED_BY_OTHERS if not getattr(best, each)]:
-        values = (getattr(other, field) for other in others)
-        value = next((value for value in values if value), None)
-        if value is not None:
-            filled[field] = value
-    if "sent" in filled:
-        filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
-    if "reply_to" in filled and "reply_handle" not in filled:
-        filled["reply_handle"] = next(o.reply_handle for o in others if o.reply_to)
+    filled = _filled(best, others)
+    fate = min(copies, key=_fate)
+    if _fate(fate) < _fate(best) and best.state in _THERE:
+        filled["state"] = fate.state
+        filled["sources"] = tuple(dict.fromkeys((*best.sources, *fate.sources)))
     media = _media(best, others)
     if media != best.media and "media" not in filled:
         filled["media"] = media
@@ -364,6 +437,27 @@ def _one(copies: list[Tweet]) -> Tweet:
     if problems:
         filled["problems"] = best.problems + tuple(problems)
     return best._replace(**filled) if filled else best  # type: ignore[arg-type]
+
+
+def _fate(tweet: Tweet) -> int:
+    """Rank what became of a tweet; that nobody has it says nothing here."""
+    told = _WORST[:-1]
+    return told.index(tweet.state) if tweet.state in told else len(told)
+
+
+def _filled(best: Tweet, others: list[Tweet]) -> dict[str, object]:
+    """Return the fields that a record lacks, as the others have them."""
+    filled: dict[str, object] = {}
+    for field in [each for each in _FILLED_BY_OTHERS if not getattr(best, each)]:
+        values = (getattr(other, field) for other in others)
+        value = next((value for value in values if value), None)
+        if value is not None:
+            filled[field] = value
+    if "sent" in filled:
+        filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
+    if "reply_to" in filled and "reply_handle" not in filled:
+        filled["reply_handle"] = next(o.reply_handle for o in others if o.reply_to)
+    return filled
 
 
 def _media(best: Tweet, others: list[Tweet]) -> tuple[Media, ...]:

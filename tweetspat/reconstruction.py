@@ -114,16 +114,30 @@ def _join(heap: Heap, infer: Infer, without: frozenset[Basis]) -> _Joined:
     links = stated_links(turns, originals, heap.versions)
     problems = loops(links)
     tweets = {**turns, **ghosts(turns, links, folded, heap.notices)}
-    cases = [
-        case._replace(tweets=tuple(id_ for id_ in case.tweets if id_ in tweets))
-        for case in heap.cases
-    ]
+    cases = [_standing(case, heap.versions, tweets) for case in heap.cases]
     if infer != "off":
         found = infer_links(turns, links, _earlier(cases, tweets, links))
         for child, link in found.items():
             if link.confidence >= _LEAST[infer] and link.basis not in without:
                 links[child] = (link,)
     return _Joined(tweets, links, folded, problems, cases)
+
+
+def _standing(
+    case: Case,
+    versions: Mapping[TweetId, TweetId],
+    tweets: Mapping[TweetId, Tweet],
+) -> Case:
+    """Return a case whose ids are those of the tweets that stand for them."""
+
+    def stand(ids: Iterable[TweetId]) -> tuple[TweetId, ...]:
+        named = dict.fromkeys(versions.get(id_, id_) for id_ in ids)
+        return tuple(id_ for id_ in named if id_ in tweets)
+
+    if not versions:
+        return case._replace(tweets=stand(case.tweets))
+    claims = (each._replace(order=stand(each.order)) for each in case.claims)
+    return case._replace(tweets=stand(case.tweets), claims=tuple(claims))
 
 
 def _earlier(

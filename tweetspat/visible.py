@@ -72,7 +72,7 @@ def cell(text: str) -> Shown:
         one_line(line).replace("\t", "\u2409")
         for line in text.replace("\r\n", "\n").split("\n")
     )
-    guarded = shown.lstrip(" ").startswith(
+    guarded = shown.lstrip(" \n").startswith(
         ("=", "+", "-", "@", "'", "|", "%", "＝", "＋", "－", "＠")
     )
     return Shown(f"'{shown}" if guarded else shown)

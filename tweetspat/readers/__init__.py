@@ -284,6 +284,8 @@ def _read(source: Opened, naive: tzinfo | None) -> Iterator[Found]:
         yield from _tolerant(head, source.name, naive)
         return
     opening = head.lstrip(b" \t\r\n\xef\xbb\xbf")[:1]
+    if b"\x00" in head[:4]:  # UTF-16 or UTF-32 without its mark
+        opening = b""
     if opening == b"{" and _is_line(head):
         yield from _lines(head, source, naive)
     elif opening == b"[":

@@ -79,8 +79,8 @@ def _row(spat: Spat, turn: Turn) -> str:
         **place._asdict(),
     }
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(_cell(told[name]) for name in COLUMNS)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\n").writerow(_cell(told[name]) for name in COLUMNS)
+    return out.getvalue()[:-1]
 
 
 def _cell(value: object) -> str:
