@@ -437,3 +437,16 @@ def test_a_large_file_of_two_byte_characters_is_read_as_it_stands(folder, encodi
         "слово 2",
     ]
     assert heap.problems == ()
+
+
+@pytest.mark.parametrize("odd", [None, "abc", 7, [FILLERS[0]], {"foo": 1}])
+def test_an_odd_member_of_a_large_array_is_told_of_as_in_a_small_one(folder, odd):
+    told = []
+    for fillers in ([], FILLERS):
+        path = folder / "odd.json"
+        path.write_text(json.dumps([status("10:00"), odd, *fillers]))
+        heap = load([str(path)])
+        told.append([(each.code, each.place.path) for each in heap.problems])
+
+    assert told[0] == told[1]
+    assert told[0] == [("unknown-shape", "$[1]")]

@@ -310,17 +310,18 @@ def _array(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
     for member in members(head, source.stream):
         path = f"$[{member.number}]"
         place = Place(source.name, member.line, path, api_v1.SHAPE)
-        if member.damaged:
-            yield from _damaged(bytes(member.raw), place, member.number, naive)
-            continue
-        tweets = read_status(member.raw, place)
-        yield from _again(bytes(member.raw), place, naive) if tweets is None else tweets
+        tweets = None if member.damaged else read_status(member.raw, place)
+        if tweets is None:
+            rest = bytes(member.raw) if member.damaged else b"[%s]" % bytes(member.raw)
+            yield from _members_from(rest, place, member.number, naive)
+        else:
+            yield from tweets
 
 
-def _damaged(
+def _members_from(
     raw: bytes, place: Place, first: int, naive: tzinfo | None
 ) -> Iterator[Found]:
-    """Read what is left of an array that breaks off, from its member `first` on."""
+    """Let the tolerant reader read an array whose first member is number `first`."""
     text, faults = decode(raw)
     for found in chain(faults, records(text)):
         inside = re.match(r"\$\[(\d+)\](.*)", found.path, re.DOTALL)
