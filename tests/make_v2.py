@@ -1,26 +1,9 @@
 """Makers for API v2: the smallest tweets and pages, and records gone wrong."""
 
-import copy
-from collections.abc import Iterator
-
-from hypothesis import strategies as st
 from make import at, fields, snowflake
 
 from tweetspat.model import Account, Notice, Tweet
 from tweetspat.problems import Problem
-
-ANYTHING = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=2)
-        | st.dictionaries(st.sampled_from(["id", "text", "type"]), inner, max_size=2)
-    ),
-    max_leaves=4,
-)
 
 
 def post(
@@ -75,27 +58,3 @@ def notices(found: list) -> list[Notice]:
 def problems(found: list) -> list[tuple[str, str]]:
     """Return code and path of the problems among what was found."""
     return [(each.code, each.place.path) for each in found if isinstance(each, Problem)]
-
-
-@st.composite
-def mutants(draw: st.DrawFn, record: object) -> object:
-    """Draw the record with one to three members dropped or replaced, at any depth."""
-    made = copy.deepcopy(record)
-    for _ in range(draw(st.integers(1, 3))):
-        places = [*_places(made)]
-        if not places:
-            break
-        holder, key = draw(st.sampled_from(places))
-        if draw(st.booleans()):
-            del holder[key]
-        else:
-            holder[key] = draw(ANYTHING)
-    return made
-
-
-def _places(value: object) -> Iterator[tuple]:
-    keys = value if isinstance(value, dict) else range(len(value))  # type: ignore[arg-type]
-    for key in list(keys):
-        yield value, key
-        if isinstance(value[key], dict | list):  # type: ignore[index]
-            yield from _places(value[key])  # type: ignore[index]

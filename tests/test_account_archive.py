@@ -5,7 +5,7 @@ import re
 import zipfile
 
 import pytest
-from changes import changed
+from damaged import damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import at, shared, snowflake, written
@@ -311,7 +311,7 @@ WHOLE = {
 @given(data=st.data())
 @settings(max_examples=80, deadline=None)
 def test_any_change_to_any_member_raises_nothing_and_no_loss_is_silent(variable, data):
-    made = data.draw(changed(WHOLE[variable]))
+    made = data.draw(damaged(WHOLE[variable]))
     account_archive.recognises(made)
 
     found = read(variable, made)

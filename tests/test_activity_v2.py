@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from damaged import damaged
 from hypothesis import given, settings
 from make import fields, shared
 from make_v2 import (
     accounts,
-    mutants,
     post,
     problems,
     read,
@@ -94,7 +94,7 @@ def test_a_post_without_text_is_skipped_with_its_place():
     assert problems(found) == [("missing-field", "$.data.payload.text")]
 
 
-@given(mutants(event("post.reply.create", users=[user()], tweets=[post("11:00")])))
+@given(damaged(event("post.reply.create", users=[user()], tweets=[post("11:00")])))
 @settings(max_examples=100, deadline=None)
 def test_no_odd_event_makes_the_reader_fail(record):
     activity_v2.recognises(fields(record).value)

@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from damaged import damaged
 from hypothesis import given, settings
 from make import fields, loaded, shared
 from make_v2 import (
     accounts,
-    mutants,
     notices,
     post,
     problems,
@@ -299,7 +299,7 @@ WHOLE = {
 }
 
 
-@given(mutants(WHOLE))
+@given(damaged(WHOLE))
 @settings(max_examples=200, deadline=None)
 def test_no_odd_page_makes_the_reader_fail(record):
     api_v2.recognises(fields(record).value)

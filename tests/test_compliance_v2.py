@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from damaged import damaged
 from hypothesis import given, settings
 from make import fields, loaded, shared
-from make_v2 import mutants, post, problems, read
+from make_v2 import post, problems, read
 
 from tweetspat.model import Notice
 from tweetspat.problems import Problem
@@ -105,7 +106,7 @@ def test_a_tweet_of_another_file_is_known_to_be_deleted(tmp_path):
     assert heap.unread == ()
 
 
-@given(mutants(result()) | mutants(event()))
+@given(damaged(result()) | damaged(event()))
 @settings(max_examples=100, deadline=None)
 def test_no_odd_line_makes_the_reader_fail(record):
     compliance_v2.recognises(fields(record).value)

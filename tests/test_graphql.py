@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from damaged import damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import at, fields, loaded, shared, snowflake
-from make_v2 import mutants
 from neutral import by_id, sample
 from shapes import graphql as in_graphql
 
@@ -452,7 +452,7 @@ SEEDS = [
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_no_change_to_an_answer_raises(seed, data):
-    made = data.draw(mutants(seed))
+    made = data.draw(damaged(seed))
     graphql.recognises(made)
 
     found = list(graphql.read(fields(json.dumps([made])), None))

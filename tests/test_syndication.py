@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from damaged import damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import at, fields, shared, snowflake, written
-from make_v2 import mutants
 
 from tweetspat.model import Account, Media, Notice, Tweet, Url
 from tweetspat.problems import NothingReadable, Problem
@@ -246,7 +246,7 @@ WHOLE = answer(
 @settings(max_examples=250, deadline=None)
 @given(data=st.data())
 def test_no_change_to_an_answer_raises(data):
-    made = data.draw(mutants(WHOLE))
+    made = data.draw(damaged(WHOLE))
     syndication.recognises(made)
 
     found = list(syndication.read(fields(json.dumps([made])), None))

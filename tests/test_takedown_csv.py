@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from changes import changed
+from damaged import damaged
 from hypothesis import given, settings
 from make import at, fields, shared, snowflake, written
 from neutral import sample
@@ -217,7 +217,7 @@ def test_the_sample_tells_every_author(tmp_path):
 
 
 @given(
-    made=changed(
+    made=damaged(
         row(in_reply_to_tweetid="12", urls="[https://e.org]", is_retweet="True")
     )
 )

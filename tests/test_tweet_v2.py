@@ -1,9 +1,10 @@
 """The body of a v2 tweet, wherever it stands."""
 
 import pytest
+from damaged import damaged
 from hypothesis import given, settings
 from make import at, fields, snowflake
-from make_v2 import mutants, post, refers, user
+from make_v2 import post, refers, user
 
 from tweetspat.model import Account, Media, Tweet, Url
 from tweetspat.problems import Problem
@@ -412,7 +413,7 @@ WHOLE = post(
 ) | {"author": user("11", "mod_russia")}
 
 
-@given(mutants(WHOLE))
+@given(damaged(WHOLE))
 @settings(max_examples=200, deadline=None)
 def test_no_odd_tweet_makes_the_reader_fail(record):
     for found in tweets(fields(record), ALONE, None):
