@@ -1,5 +1,10 @@
 """Real files of every shape: each that holds a tweet gives it."""
 
+import csv
+import json
+import re
+import zipfile
+
 import pytest
 from make import shared
 
@@ -49,6 +54,78 @@ def test_every_real_file_that_holds_a_tweet_gives_one_and_skips_nothing_else(pat
     tweets = sum(each.tweets for each in heap.inputs)
     assert (tweets == 0) == (named(path) in HOLD_NONE)
     assert heap.skipped == SKIPS.get(named(path), 0)
+
+
+def values(path):
+    """Yield the JSON values of a file by other means than the readers'."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            texts = [
+                archive.read(name).decode()
+                for name in archive.namelist()
+                if re.search(r"/tweets?(-part\d+)?\.js$", f"/{name}")
+            ]
+    elif path.suffix == ".csv":
+        yield from csv.DictReader(path.read_text("utf-8").splitlines())
+        return
+    else:
+        texts = [path.read_text("utf-8-sig")]
+    for text in texts:
+        at = re.search(r"[\[{]|$", text).start()
+        while at < len(text):
+            try:
+                value, at = json.JSONDecoder().raw_decode(text, at)
+                yield value
+            except ValueError:
+                at += 1
+            at = re.compile(r"[\[{]|$").search(text, at).start()
+
+
+def objects(value):
+    held = [value]
+    while held:
+        each = held.pop()
+        held += each.values() if isinstance(each, dict) else each
+        if isinstance(each, dict):
+            yield each
+        held = [inner for inner in held if isinstance(inner, dict | list)]
+
+
+WORDS = ("text", "full_text", "rawContent", "tweet", "body", "content", "tweet_text")
+
+
+def tweet_id(told):
+    """Return the id of an object that is a tweet in any shape, counted by its keys."""
+    if "full_text" in (told.get("legacy") or ()):
+        return told["rest_id"]
+    if "uri" in told and "text" in (told.get("record") or told.get("value") or ()):
+        return told["uri"]
+    if told.get("extractor_key") == "Twitter":
+        return told["display_id"]
+    if told.get("type") == "rich" and "html" in told:
+        return re.search(r"/status(?:es)?/(\d+)", told["url"])[1]
+    if not any(isinstance(told.get(word), str) for word in WORDS):
+        return None
+    if "media_attachments" not in told and "spoiler_text" in told:
+        return None
+    ids = (told.get(key) for key in ("id_str", "tweet_id", "tweetid", "id"))
+    found = next((each for each in ids if each), None)
+    digits = str(found).rpartition(":")[2]
+    return digits if digits.isdecimal() else None
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_no_tweet_of_a_real_file_is_lost(path):
+    held = {tweet_id(each) for value in values(path) for each in objects(value)}
+    try:
+        heap = load([str(path)])
+    except NothingReadable:
+        assert held <= {None}
+        return
+
+    kept = heap.tweets.keys() | heap.notices.keys() | heap.versions.keys()
+    assert held - kept <= {None}
+    assert held != {None} or named(path) in HOLD_NONE
 
 
 def test_all_of_them_together_are_one_heap_in_any_order():
