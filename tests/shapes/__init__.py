@@ -1,4 +1,4 @@
-"""The sample spat in every shape: one module a reader, found by their names.
+"""The sample spat in every shape: found by their names.
 
 A module offers
 
@@ -19,6 +19,10 @@ A module offers
       "lost_authors"  who sent a tweet that is lost
       "lost_times"    when a lost tweet was sent: its ids hold no time
       "text"          the words beyond a cut
+
+`CANNOT_TELL` is None for a shape that holds no tweets.  Two members are optional:
+`READS` names the shapes that are recognised in the files (else the reader's own),
+and `id_there` turns the sample's ids into the platform's.
 
 `tests/make_samples.py` writes them to `samples/shapes/<shape>/`, and
 `tests/test_shapes.py` demands the same spat from each.
