@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from tweetspat.model import Account, Bounds, Notice, Owner, Tweet, TweetId
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import check_handle
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import statuses
 from tweetspat.stamps import id_instant
-from tweetspat.visible import handle_is_plain
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -95,9 +95,7 @@ def _owner(
         message = "whose archive it is is not told; skipped"
         yield Problem("missing-field", message, record.place.at(*path))
     else:
-        if not handle_is_plain(written):
-            message = "this is no handle that the platform gives out"
-            told.odd("odd-handle", message, handle)
+        check_handle(told, written, handle)
         account = Account(written, told.text(name) or None, told.id(id_))
         yield Owner(account, told.place)
     yield from record.problems

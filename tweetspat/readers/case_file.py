@@ -21,9 +21,9 @@ from tweetspat.model import (
 )
 from tweetspat.ordering import LONGEST_CLAIM
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import check_handle
 from tweetspat.readers.fields import Fields, Number, find
 from tweetspat.stamps import id_instant, instant, whole_second
-from tweetspat.visible import handle_is_plain
 from tweetspat.zones import zone
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
@@ -168,9 +168,7 @@ def _author(item: Fields) -> Account | None:
     handle = (handle or "").removeprefix("@")
     if not handle:
         return None
-    if not handle_is_plain(handle):
-        message = "this is no handle that the platform gives out (look-alike?)"
-        item.odd("odd-handle", message, "author")
+    check_handle(item, handle, "author")
     return Account(handle, name, id_)
 
 

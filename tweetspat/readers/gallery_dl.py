@@ -9,8 +9,8 @@ from datetime import UTC, tzinfo
 
 from tweetspat.model import Account, Media, Tweet, TweetId
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import Sent, account, any_id, own_id, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
-from tweetspat.readers.scraped import Sent, account, any_id, own_id, sent_at
 from tweetspat.stamps import id_instant, instant, whole_second
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
-from typing import Literal, TypeAlias
+from datetime import tzinfo
+from typing import TypeAlias
 
 from tweetspat.model import Account, Media, Notice, State, Tweet, TweetId, Url
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import check_handle, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, own_zone, unescape, urls
-from tweetspat.stamps import id_instant, instant, whole_second
-from tweetspat.visible import handle_is_plain
+from tweetspat.stamps import instant
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -132,7 +132,8 @@ def _tweet(
     repeats = _nested(post, "object", id_, inside) if shared else None
     quotes = _nested(post, "twitter_quoted_status", id_, inside)
     author, zone = _author(post)
-    sent, basis = _sent(post, id_, naive)
+    stamp = instant(post.text("postedTime") or "", naive)
+    sent, basis = sent_at(post, "postedTime", stamp, id_)
     reply_to, reply_handle = _answered(post)
     whole = long or post
     return Tweet(
@@ -200,32 +201,11 @@ def _author(post: Fields) -> tuple[Account | None, str | None]:
             "missing-field", "the author is not told", "actor", "preferredUsername"
         )
         return None, None
-    if not handle_is_plain(handle):
-        post.odd(
-            "odd-handle",
-            "the author's handle is none that the platform gives out; it may be made "
-            "to pass for another account (look-alike)",
-            "actor",
-            "preferredUsername",
-        )
+    check_handle(post, handle, "actor", "preferredUsername")
     id_ = (actor.text("id") or "").rpartition(":")[2] or None
     zone = actor.text("twitterTimeZone")
     account = Account(handle, actor.text("displayName"), id_)
     return account, own_zone(zone) if zone else None
-
-
-def _sent(
-    post: Fields, id_: TweetId, naive: tzinfo | None
-) -> tuple[datetime | None, Literal["created_at", "id"] | None]:
-    stamp = post.text("postedTime")
-    sent = instant(stamp, naive) if stamp else None
-    if sent is not None:
-        return sent, "created_at"
-    inside = id_instant(id_)
-    shown = f"the stamp {stamp[:40]!r} cannot be read" if stamp else "there is no stamp"
-    instead = "its id tells the time" if inside else "its time is unknown"
-    post.odd("bad-stamp", f"{shown}; {instead}", "postedTime")
-    return (whole_second(inside), "id") if inside else (None, None)
 
 
 def _urls(post: Fields) -> tuple[Url, ...]:

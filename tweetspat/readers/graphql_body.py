@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from tweetspat.model import Account, Media, Notice, Tweet, TweetId, Url
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import account, any_id, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
-from tweetspat.readers.scraped import account, any_id, sent_at
 from tweetspat.readers.status_v1 import media, unescape, urls
 from tweetspat.readers.web_client import became, said_instead, versions
 from tweetspat.stamps import instant

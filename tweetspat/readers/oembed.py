@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tweetspat.model import Account, Bounds, Tweet, TweetId
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import account
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.html_text import text_of
-from tweetspat.readers.scraped import account
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.stamps import id_instant, whole_second
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tweetspat.model import Account, Media
+from tweetspat.readers.common_fields import best_film
 from tweetspat.readers.fields import Fields, Number
 
 __all__ = ["ALONE", "Page", "account", "is_id", "looks_like_user", "medium", "page"]
@@ -60,11 +61,6 @@ def account(user: Fields) -> Account | None:
 
 def medium(item: Fields) -> Media:
     """Return a picture, or the film of the highest bitrate, else its still."""
-    films = [
-        (film.whole("bit_rate") or 0, film.text("url") or "")
-        for film in item.each("variants")
-        if film.text("content_type") == "video/mp4"
-    ]
-    best = max(films, default=(0, ""))[1]
-    url = best or item.text("url") or item.text("preview_image_url") or None
+    film = best_film(item, "variants", rate="bit_rate")
+    url = film or item.text("url") or item.text("preview_image_url") or None
     return Media(item.text("type") or "media", url, item.text("alt_text"))

@@ -8,26 +8,21 @@ from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from typing import NamedTuple, TypeAlias
 
-from tweetspat.model import Account, Media, Notice, State, Tweet, TweetId, Url
+from tweetspat.model import Account, Media, Notice, Tweet, TweetId, Url
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import account, any_id, best_film, own_id, sent_at
 from tweetspat.readers.fields import BadField, Fields, Number, find
-from tweetspat.readers.scraped import account, any_id, own_id, sent_at
 from tweetspat.readers.status_v1 import unescape
+from tweetspat.readers.web_client import became
 from tweetspat.stamps import instant
 
-__all__ = ["Hung", "best_film", "is_type", "links", "notice", "scraped", "users"]
+__all__ = ["Hung", "film_of", "is_type", "links", "notice", "scraped", "users"]
 
 Hung: TypeAlias = Callable[[Fields], tuple[tuple[Url, ...], tuple[Media, ...]]]
 """How a tool writes the links and the media of a tweet."""
 
 _MODULE = "snscrape.modules.twitter."
 _LONGEST_RETWEET = 140
-_GONE: tuple[tuple[str, State], ...] = (
-    ("deleted by", "deleted"),
-    ("suspended", "suspended"),
-    ("limits who can view", "protected"),
-    ("withheld", "withheld"),
-)
 
 
 class _Inside(NamedTuple):
@@ -43,14 +38,9 @@ def is_type(record: object, *names: str) -> bool:
     return isinstance(kind, str) and kind.removeprefix(_MODULE) in names
 
 
-def best_film(media: Fields) -> str | None:
-    """Return the address of the film of the highest bitrate."""
-    films = [
-        (film.whole("bitrate") or 0, film.text("url") or "")
-        for film in media.each("variants")
-        if film.text("contentType") == "video/mp4"
-    ]
-    return max(films, default=(0, ""))[1] or None
+def film_of(media: Fields) -> str | None:
+    """Return the address of a film as the two tools write it."""
+    return best_film(media, "variants", kind="contentType")
 
 
 def links(record: Fields) -> tuple[Url, ...]:
@@ -101,9 +91,8 @@ def notice(record: Fields) -> Notice:
     """
     id_ = own_id(record, "id")
     said = record.text("text")
-    state = next((state for word, state in _GONE if word in (said or "")), None)
     reason = said or "a bare reference to a tweet that was not delivered"
-    return Notice(id_, state or "missing", reason, record.place)
+    return Notice(id_, became(said or ""), reason, record.place)
 
 
 def _tweet(

@@ -7,7 +7,7 @@ from tweetspat.model import Account, Media, Notice, Tweet, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.scraped_body import (
-    best_film,
+    film_of,
     is_type,
     links,
     notice,
@@ -78,5 +78,5 @@ def _parallel(record: Fields) -> tuple[Url, ...]:
 def _media(item: Fields) -> Media:
     kind = (item.text("_type") or item.text("type") or "media").rpartition(".")[2]
     kind = kind.lower()
-    url = item.text("fullUrl") or best_film(item) or item.text("thumbnailUrl")
+    url = item.text("fullUrl") or film_of(item) or item.text("thumbnailUrl")
     return Media(_KINDS.get(kind, kind), url, item.text("altText"))

@@ -4,16 +4,13 @@ Compat mode (`text`), extended mode (`full_text`) and the stream's
 `extended_tweet`; quoted and retweeted statuses nested to any depth.
 """
 
-import re
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Literal
 
 from tweetspat.model import Account, Media, Tweet, TweetId, Url
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import best_film, check_handle, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
-from tweetspat.stamps import id_instant, instant, whole_second
-from tweetspat.visible import handle_is_plain
+from tweetspat.stamps import instant
 from tweetspat.zones import zone
 
 __all__ = [
@@ -96,7 +93,8 @@ def _tweet(
     repeats = _nested(status, "retweeted_status", id_, inside)
     quotes = _nested(status, "quoted_status", id_, inside)
     author, author_id, zone_name = _author(status, unsigned=unsigned)
-    sent, basis = _sent(status, id_)
+    stamp = instant(status.text("created_at") or "")
+    sent, basis = sent_at(status, "created_at", stamp, id_)
     return Tweet(
         id=id_,
         author=author,
@@ -155,29 +153,8 @@ def _author(
         if not id_ and not unsigned:
             status.odd("missing-field", "the author is not told", "user", "screen_name")
         return None, id_, None
-    if not handle_is_plain(handle):
-        status.odd(
-            "odd-handle",
-            "this is no handle that the platform gives out; it may be made to pass "
-            "for another account (look-alike)",
-            "user",
-            "screen_name",
-        )
+    check_handle(status, handle, "user", "screen_name")
     return Account(handle, user.text("name"), id_), None, user.text("time_zone")
-
-
-def _sent(
-    status: Fields, id_: TweetId
-) -> tuple[datetime | None, Literal["created_at", "id"] | None]:
-    stamp = status.text("created_at")
-    sent = instant(stamp) if stamp else None
-    if sent is not None:
-        return sent, "created_at"
-    inside = id_instant(id_)
-    shown = f"the stamp {stamp[:40]!r} cannot be read" if stamp else "there is no stamp"
-    instead = "its id tells the time" if inside else "its time is unknown"
-    status.odd("bad-stamp", f"{shown}; {instead}", "created_at")
-    return (whole_second(inside), "id") if inside else (None, None)
 
 
 def _urls(status: Fields) -> tuple[Url, ...]:
@@ -218,18 +195,5 @@ def media(holder: Fields, *path: str) -> tuple[Media, ...]:
 
 def _media_url(item: Fields) -> str | None:
     """Return the film of the highest bitrate, else the picture."""
-    films = [
-        (_bitrate(film), film.text("url") or "")
-        for film in item.each("video_info", "variants")
-        if film.text("content_type") == "video/mp4"
-    ]
-    best = max(films, default=(0, ""))[1]
-    return best or item.text("media_url_https") or item.text("media_url")
-
-
-def _bitrate(film: Fields) -> int:
-    """Return the bitrate, which account archives write as text."""
-    told = find(film.value, "bitrate")
-    if isinstance(told, str):
-        return int(told) if re.fullmatch(r"[0-9]{1,18}", told) else 0
-    return film.whole("bitrate") or 0
+    film = best_film(item, "video_info", "variants")
+    return film or item.text("media_url_https") or item.text("media_url")

@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from tweetspat.model import Account, Bounds, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.readers.cells import listed, paired
+from tweetspat.readers.common_fields import Sent, check_handle
 from tweetspat.readers.fields import BadField, Fields, Number, find
-from tweetspat.readers.scraped import Sent
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.stamps import id_instant, instant, whole_second
-from tweetspat.visible import handle_is_plain
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -97,13 +96,8 @@ def _author(row: Fields) -> Account | None:
     if handle is None:
         row.odd("missing-field", "the author is not told", "user_screen_name")
         return None
-    if not handle_is_plain(handle) and not (handle == id_ or _is_hash(handle)):
-        row.odd(
-            "odd-handle",
-            "this is no handle that the platform gives out; it may be made to pass "
-            "for another account (look-alike)",
-            "user_screen_name",
-        )
+    if not (handle == id_ or _is_hash(handle)):
+        check_handle(row, handle, "user_screen_name")
     return Account(
         handle,
         None if name == handle and handle == id_ else name,

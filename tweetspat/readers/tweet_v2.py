@@ -10,11 +10,11 @@ from typing import Literal
 
 from tweetspat.model import Account, Media, Tweet, TweetId, Url
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import check_handle, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.page_v2 import ALONE, Page, account, looks_like_user, medium
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.stamps import id_instant, instant, whole_second
-from tweetspat.visible import handle_is_plain
 
 __all__ = ["apart", "tweets"]
 
@@ -147,13 +147,7 @@ def _author(tweet: Fields, beside: Page) -> tuple[Account | None, str | None]:
         if id_ is None:
             tweet.odd("missing-field", "the author is not told", "author_id")
         return None, id_
-    if not handle_is_plain(found.handle):
-        tweet.odd(
-            "odd-handle",
-            "the author's handle is none that the platform gives out; it may be made "
-            "to pass for another account (look-alike)",
-            "author_id",
-        )
+    check_handle(tweet, found.handle, "author_id")
     return found._replace(id=found.id or id_), id_
 
 
@@ -179,12 +173,10 @@ def _sent(
     sent = instant(stamp, naive) if stamp else None
     if sent is not None:
         return sent, "created_at"
-    inside = id_instant(id_)
-    if stamp or inside is None:
-        what = f"the stamp {stamp[:40]!r} cannot be read" if stamp else "no stamp"
-        instead = "its id tells the time" if inside else "its time is unknown"
-        tweet.odd("bad-stamp", f"{what}; {instead}", "created_at")
-    return (whole_second(inside), "id") if inside else (None, None)
+    inside = None if stamp else id_instant(id_)
+    if inside is not None:
+        return whole_second(inside), "id"
+    return sent_at(tweet, "created_at", None, id_)
 
 
 def _urls(body: Fields, id_: TweetId) -> tuple[Url, ...]:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from tweetspat.model import Account, Media, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.readers.cells import listed, paired
+from tweetspat.readers.common_fields import Sent, account, any_id, own_id, sent_at
 from tweetspat.readers.fields import BadField, Fields, Number, find
-from tweetspat.readers.scraped import Sent, account, any_id, own_id, sent_at
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.stamps import id_instant, instant, whole_second
 from tweetspat.visible import handle_is_plain

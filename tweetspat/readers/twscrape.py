@@ -6,7 +6,7 @@ from datetime import tzinfo
 from tweetspat.model import Account, Media, Notice, Tweet, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.fields import Fields
-from tweetspat.readers.scraped_body import best_film, is_type, links, scraped, users
+from tweetspat.readers.scraped_body import film_of, is_type, links, scraped, users
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -45,7 +45,7 @@ def _media(record: Fields) -> Iterator[Media]:
     for photo in record.each("media", "photos"):
         yield Media("photo", photo.text("url"))
     for film in record.each("media", "videos"):
-        yield Media("video", best_film(film) or film.text("thumbnailUrl"))
+        yield Media("video", film_of(film) or film.text("thumbnailUrl"))
     for film in record.each("media", "animated"):
         url = film.text("videoUrl") or film.text("thumbnailUrl")
         yield Media("animated_gif", url)

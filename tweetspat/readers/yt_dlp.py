@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from tweetspat.model import Media, Tweet, TweetId
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import account, sent_at
 from tweetspat.readers.fields import BadField, Fields, Number, find
-from tweetspat.readers.scraped import account, sent_at
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.stamps import contradicted_by
 

@@ -1,4 +1,4 @@
-"""What the records of all scrapers have in common: ids, authors and stamps."""
+"""What the records of many shapes have in common: ids, handles, stamps, films."""
 
 from datetime import datetime
 from typing import Literal, TypeAlias
@@ -8,7 +8,17 @@ from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.stamps import id_instant, whole_second
 from tweetspat.visible import handle_is_plain
 
-__all__ = ["Sent", "account", "any_id", "own_id", "sent_at"]
+__all__ = [
+    "Sent",
+    "account",
+    "any_id",
+    "best_film",
+    "check_handle",
+    "own_id",
+    "sent_at",
+]
+
+_MOST_DIGITS = 18
 
 Sent: TypeAlias = tuple[datetime | None, Literal["created_at", "id"] | None]
 
@@ -38,14 +48,46 @@ def account(user: Fields | None, handle: str, name: str) -> Account | None:
     written = user.text(handle) if user else None
     if not user or not written:
         return None
-    if not handle_is_plain(written):
-        user.odd(
+    check_handle(user, written, handle)
+    return Account(written, user.text(name), any_id(user, "id"))
+
+
+def check_handle(record: Fields, handle: str, *path: str) -> None:
+    """Tell of a handle that the platform cannot have given out."""
+    if not handle_is_plain(handle):
+        record.odd(
             "odd-handle",
             "this is no handle that the platform gives out; it may be made to pass "
             "for another account (look-alike)",
-            handle,
+            *path,
         )
-    return Account(written, user.text(name), any_id(user, "id"))
+
+
+def best_film(
+    item: Fields, *path: str, rate: str = "bitrate", kind: str = "content_type"
+) -> str | None:
+    """Return the address of the film of the highest bitrate in a list of variants.
+
+    Args:
+        item: what holds the list.
+        path: where the list stands in it.
+        rate: what the shape calls the bitrate.
+        kind: what it calls the kind of file.
+    """
+    films = [
+        (_number(film, rate), film.text("url") or "")
+        for film in item.each(*path)
+        if film.text(kind) == "video/mp4"
+    ]
+    return max(films, default=(0, ""))[1] or None
+
+
+def _number(film: Fields, key: str) -> int:
+    """Return a bitrate, which archives write as text."""
+    told = find(film.value, key)
+    if isinstance(told, str) and told.isascii() and told.isdecimal():
+        return int(told[:_MOST_DIGITS])
+    return film.whole(key) or 0
 
 
 def sent_at(record: Fields, key: str, stamp: datetime | None, id_: TweetId) -> Sent:
