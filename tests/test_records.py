@@ -14,10 +14,9 @@ from tweetspat.readers.records import (
     Fault,
     Record,
     decode,
-    is_table,
     records,
-    rows,
 )
+from tweetspat.readers.tables import is_table, rows
 
 
 def values(text):

@@ -11,10 +11,11 @@ from make import SAMPLES, at, snowflake, status, written
 
 from tweetspat.model import Tweet
 from tweetspat.problems import Place
-from tweetspat.readers import TYPED_FROM, api_v1, load, typed_v1
+from tweetspat.readers import TYPED_FROM, api_v1, arrays, load
+from tweetspat.readers.arrays import members
 from tweetspat.readers.fields import Fields
 from tweetspat.readers.records import Fault, decode, records
-from tweetspat.readers.typed_v1 import members, read_status
+from tweetspat.readers.typed_v1 import read_status
 
 HERE = Place("made.json", 7, "$[3]", api_v1.SHAPE)
 
@@ -302,7 +303,7 @@ def many(count, **more):
 
 @pytest.mark.parametrize("indent", [None, 1])
 def test_an_array_is_cut_between_members_and_never_inside_one(indent, monkeypatch):
-    monkeypatch.setattr(typed_v1, "_STRETCH", 256)
+    monkeypatch.setattr(arrays, "_STRETCH", 256)
     values = many(200)
     data = json.dumps(values, indent=indent).encode()
 
@@ -315,7 +316,7 @@ def test_an_array_is_cut_between_members_and_never_inside_one(indent, monkeypatc
 
 
 def test_a_member_larger_than_a_stretch_is_read_whole(monkeypatch):
-    monkeypatch.setattr(typed_v1, "_STRETCH", 64)
+    monkeypatch.setattr(arrays, "_STRETCH", 64)
     values = many(3, pad="x" * 1000)
 
     found = streamed(json.dumps(values).encode(), head=10)
@@ -326,7 +327,7 @@ def test_a_member_larger_than_a_stretch_is_read_whole(monkeypatch):
 def test_an_array_that_breaks_off_gives_what_came_before_and_then_the_rest(
     monkeypatch,
 ):
-    monkeypatch.setattr(typed_v1, "_STRETCH", 256)
+    monkeypatch.setattr(arrays, "_STRETCH", 256)
     data = json.dumps(many(50)).encode()[:-20]
 
     *before, rest = streamed(data, head=256)

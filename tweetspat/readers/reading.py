@@ -11,7 +11,8 @@ from tweetspat.readers import api_v1
 from tweetspat.readers.fields import Fields, Number
 from tweetspat.readers.files import Opened
 from tweetspat.readers.recognition import Found, reader_of
-from tweetspat.readers.records import Fault, Record, decode, is_table, records, rows
+from tweetspat.readers.records import Fault, Record, decode, records
+from tweetspat.readers.tables import is_table, rows
 
 __all__ = ["TYPED_FROM", "read"]
 
@@ -57,7 +58,8 @@ def _may_hold_records(head: bytes) -> bool:
 
 def _array(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     """Read one large array; what the typed reader refuses is read again."""
-    from tweetspat.readers.typed_v1 import members, read_status
+    from tweetspat.readers.arrays import members
+    from tweetspat.readers.typed_v1 import read_status
 
     for member in members(head, source.stream):
         path = f"$[{member.number}]"
