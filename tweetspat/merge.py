@@ -85,6 +85,8 @@ class Merging:
         if not say_the_same(first, tweet):
             self._others[tweet.id].append(tweet)
             return
+        if tweet.nested_in is not None and first.nested_in is None:
+            return  # a nested copy is never the richer one, nor counts as a repeat
         if richer(tweet, first) is tweet:
             self._first[tweet.id], tweet = tweet, first
         self._repeated(tweet)

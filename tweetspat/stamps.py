@@ -133,7 +133,12 @@ def _at(milliseconds: int) -> datetime:
 
 def rfc3339(exact: datetime) -> str:
     """Write a UTC instant with three decimals and a Z."""
-    plain = exact.replace(tzinfo=None)  # writing the offset takes half the time
-    if plain.microsecond:
-        return plain.isoformat(timespec="milliseconds") + "Z"
-    return plain.isoformat() + ".000Z"
+    return "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ" % (  # noqa: UP031 - the quickest way
+        exact.year,
+        exact.month,
+        exact.day,
+        exact.hour,
+        exact.minute,
+        exact.second,
+        exact.microsecond // 1000,
+    )
