@@ -254,6 +254,11 @@ class Tweet(NamedTuple):
             alone; `merge` finds the account that some record tells of.
         versions: the ids of an edited tweet's versions, the oldest first, its
             own among them.
+        conversation: the conversation that the platform counts it in, named by
+            the id of its first tweet.
+        mentions: the accounts that the record says it mentions, in its order;
+            readers may leave them out of a tweet that states its parent.
+        copied_from: the tweets whose pictures or films it carries.
     """
 
     id: TweetId
@@ -283,6 +288,9 @@ class Tweet(NamedTuple):
     synthetic: bool = False
     author_id: str | None = None
     versions: tuple[TweetId, ...] = ()
+    conversation: TweetId | None = None
+    mentions: tuple[Account, ...] = ()
+    copied_from: tuple[TweetId, ...] = ()
 
     @property
     def ghost(self) -> bool:

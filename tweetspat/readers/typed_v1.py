@@ -213,6 +213,9 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
             status.synthetic is True,
             None,
             (),
+            None,
+            (),
+            (),
         ),
     )
 

@@ -1,0 +1,52 @@
+"""Who is who: handles are renamed and compare without case, account ids stay."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tweetspat.model import Account, Tweet
+
+__all__ = ["Accounts", "who_is_who"]
+
+
+class Accounts(NamedTuple):
+    """The account ids that a heap tells of.
+
+    Attributes:
+        ids: the account id of each handle, lower case; only of handles that
+            one account alone has had.
+    """
+
+    ids: Mapping[str, str]
+
+    def of(self, account: Account) -> str:
+        """Return what an account is compared by: "#id" where known, else its key.
+
+        Two handles of one account give the same; so do spellings of one handle.
+        """
+        return f"#{account.id}" if account.id else self.named(account.key)
+
+    def named(self, key: str) -> str:
+        """Return the same for a handle in lower case, without its "@"."""
+        id_ = self.ids.get(key)
+        return f"#{id_}" if id_ else key
+
+
+def who_is_who(tweets: Iterable[Tweet]) -> Accounts:
+    """Return the accounts that tweets are by or mention.
+
+    Cost:
+        O(n).
+    """
+    ids: dict[str, str] = {}
+    shared: set[str] = set()
+    seen: set[Account] = set()
+    for tweet in tweets:
+        for account in (tweet.author, *tweet.mentions):
+            if account is None or account.id is None or account in seen:
+                continue
+            seen.add(account)
+            if ids.setdefault(account.key, account.id) != account.id:
+                shared.add(account.key)
+    for key in shared:
+        del ids[key]
+    return Accounts(ids)
