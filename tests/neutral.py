@@ -14,8 +14,8 @@ class Said(NamedTuple):
     """One tweet of the sample: all that a shape could tell of it.
 
     `text` is as tweeted, without entities; `urls` are (short, expanded) pairs;
-    `reply_to`, `quotes` and `repeats` are ids.  A tweet that repeats another is
-    a native retweet.
+    `reply_to`, `quotes`, `repeats` and `conversation` are ids.  A tweet that repeats
+    another is a native retweet.
     """
 
     id: str
@@ -29,11 +29,16 @@ class Said(NamedTuple):
     quotes: str | None
     repeats: str | None
     urls: tuple[tuple[str, str], ...]
+    conversation: str
 
 
 def sample() -> list[Said]:
     """Return the sample's tweets, not in their order, as dumps have them."""
-    return [_said(status) for status in spat()]
+    statuses = spat()
+    parents = {
+        each["id_str"]: each["in_reply_to_status_id_str"] or "" for each in statuses
+    }
+    return [_said(status, _first(status["id_str"], parents)) for status in statuses]
 
 
 def by_id(tweets: list[Said]) -> dict[str, Said]:
@@ -41,7 +46,14 @@ def by_id(tweets: list[Said]) -> dict[str, Said]:
     return {each.id: each for each in tweets}
 
 
-def _said(status: dict) -> Said:
+def _first(id_: str, parents: dict[str, str]) -> str:
+    """Return the tweet that the replies up from here began with; it may be lost."""
+    while parents.get(id_):
+        id_ = parents[id_]
+    return id_
+
+
+def _said(status: dict, conversation: str) -> Said:
     stamp = datetime.strptime(status["created_at"], "%a %b %d %H:%M:%S %z %Y")
     user = status["user"]
     return Said(
@@ -58,4 +70,5 @@ def _said(status: dict) -> Said:
         urls=tuple(
             (url["url"], url["expanded_url"]) for url in status["entities"]["urls"]
         ),
+        conversation=conversation,
     )

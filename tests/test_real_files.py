@@ -128,6 +128,75 @@ def test_no_tweet_of_a_real_file_is_lost(path):
     assert held != {None} or named(path) in HOLD_NONE
 
 
+COUNTED = [
+    path
+    for path in FILES
+    if path.parent.name
+    in {
+        *("gallery_dl", "graphql_search", "graphql_single", "graphql_tweetdetail"),
+        *("graphql_usertweets", "snscrape_jsonl", "twint_jsonl", "twscrape_jsonl"),
+        *("v2_activity_api_2026", "v2_flat_twarc", "v2_pages_twarc"),
+    }
+    and named(path) not in HOLD_NONE
+]
+
+
+@pytest.mark.parametrize("path", COUNTED, ids=named)
+def test_every_tweet_of_a_real_file_names_its_conversation(path):
+    tweets = load([str(path)]).tweets.values()
+
+    assert [tweet.id for tweet in tweets if not tweet.conversation] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_no_tweet_of_a_real_file_is_its_own_source(path):
+    try:
+        tweets = load([str(path)]).tweets.values()
+    except NothingReadable:
+        return
+
+    assert [tweet.id for tweet in tweets if tweet.id in tweet.copied_from] == []
+
+
+MENTIONS = ("user_mentions", "mentions", "mentionedUsers", "reply_to")
+HANDLES = ("screen_name", "username", "acct", "name")
+
+
+def handles(value):
+    """Return the handles in the lists of mentions, but for those of profiles."""
+    profiles = [each.get("description") for each in objects(value)]
+    lists = [
+        each[key]
+        for each in objects(value)
+        for key in MENTIONS
+        if isinstance(each.get(key), list) and not any(each is it for it in profiles)
+    ]
+    return {
+        next(entry[key] for key in HANDLES if key in entry).lower()
+        for entries in lists
+        for entry in entries
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_those_whom_a_real_file_mentions_are_mentioned_and_nobody_else(path):
+    try:
+        tweets = load([str(path)]).tweets.values()
+    except NothingReadable:
+        return
+    told = {each.key for tweet in tweets for each in tweet.mentions}
+    leaves_out = any(
+        tweet.place.shape in ("api-v1.1", "account-archive")
+        and (tweet.reply_to or tweet.repeats)
+        for tweet in tweets
+    )
+
+    there = {name for value in values(path) for name in handles(value)}
+
+    assert told <= there
+    assert leaves_out or told == there
+
+
 def test_all_of_them_together_are_one_heap_in_any_order():
     paths = [str(path) for path in FILES]
 

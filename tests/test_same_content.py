@@ -58,8 +58,10 @@ def test_both_tell_the_same_authors(pair):
     )
 
 
-@pytest.mark.parametrize("field", ["reply_to", "quotes", "repeats"])
-def test_both_tell_the_same_links(pair, field):
+@pytest.mark.parametrize(
+    "field", ["reply_to", "quotes", "repeats", "conversation", "mentions"]
+)
+def test_both_tell_the_same_links_conversations_and_mentions(pair, field):
     _, one, other, _ = pair
 
     assert told(one, lambda tweet: getattr(tweet, field)) == told(

@@ -82,6 +82,18 @@ def test_the_sample_gives_the_same_spat_from_every_shape(shape, tmp_path):
     assert found == expected
 
 
+@pytest.mark.parametrize("shape", SPATS)
+def test_the_conversations_that_a_shape_names_are_those_of_the_sample(shape, tmp_path):
+    id_there = getattr(SHAPES[shape], "id_there", str)
+    written(shape, tmp_path)
+    expected = {id_there(each.id): id_there(each.conversation) for each in sample()}
+
+    tweets = load([str(tmp_path)]).tweets.values()
+
+    told = {each.id: each.conversation for each in tweets if each.conversation}
+    assert told.items() <= expected.items()
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_bundled_sample_is_as_the_shape_is_written(shape):
     for name, data in SHAPES[shape].files(sample()).items():

@@ -47,8 +47,22 @@ def without(made, *path):
 
 LONG = {
     "full_text": "The first hundred and forty and the rest &amp; more",
-    "entities": {"urls": [{"url": "https://t.co/a", "expanded_url": None}]},
+    "entities": {
+        "urls": [{"url": "https://t.co/a", "expanded_url": None}],
+        "user_mentions": [{"screen_name": "OIRspox", "id": 5, "id_str": "5"}],
+    },
     "extended_entities": {"media": [{"type": "photo", "media_url_https": "p"}]},
+}
+MENTIONS = [
+    {"screen_name": "OIRspox", "name": "Col. Warren", "id": 5, "id_str": "5"},
+    {"screen_name": "a", "name": None, "id": None},
+    {"screen_name": "OIRspox", "name": "Col. Warren", "id": 5, "id_str": "5"},
+]
+COPIED = {
+    "type": "photo",
+    "media_url_https": "p",
+    "source_status_id": 20,
+    "source_status_id_str": "20",
 }
 FILM = {
     "type": "video",
@@ -77,6 +91,25 @@ REGULAR = {
     ),
     "retweet-with-the-quote-beside-it": status(
         retweeted_status=status("11:00"), quoted_status=status("10:00")
+    ),
+    "mentions": status(entities={"user_mentions": MENTIONS}),
+    "mentions-of-a-reply": status(
+        answers=status("11:00", "oirspox"), entities={"user_mentions": MENTIONS}
+    ),
+    "mentions-of-a-quote": status(
+        quoted_status=status("11:00", entities={"user_mentions": MENTIONS})
+    ),
+    "mentions-of-a-retweet": status(
+        retweeted_status=status("11:00", entities={"user_mentions": MENTIONS}),
+        entities={"user_mentions": MENTIONS},
+    ),
+    "odd-mentions-of-a-reply": status(
+        answers=status("11:00", "oirspox"), entities={"user_mentions": 7}
+    ),
+    "no-list-of-mentions": status(entities={"user_mentions": None}),
+    "copied-picture": status(extended_entities={"media": [COPIED, COPIED, FILM]}),
+    "own-picture": status(
+        id=20, id_str="20", entities={"media": [COPIED]}, extended_entities={}
     ),
     "film": status(extended_entities={"media": [FILM]}),
     "picture-in-entities": status(entities={"media": [{"media_url": "p"}]}),
@@ -144,6 +177,23 @@ def test_real_looking_statuses_are_all_read():
                 "odd-quote": status(quoted_status=without(status("11:00"), "user")),
                 "wrong-type": status(truncated="true"),
                 "wrong-type-deep": status(entities={"urls": [{"url": 7}]}),
+                "odd-mentions": status(entities={"user_mentions": 7}),
+                "mention-without-a-handle": status(
+                    entities={"user_mentions": [{"id": 5, "id_str": "5"}]}
+                ),
+                "mention-of-an-odd-handle": status(
+                    entities={"user_mentions": [{"screen_name": "mod_russiа"}]}
+                ),
+                "mention-by-number-alone": status(
+                    entities={"user_mentions": [{"screen_name": "a", "id": 5}]}
+                ),
+                "mentions-at-the-top": status(user_mentions=[]),
+                "copied-by-number-alone": status(
+                    entities={"media": [{"source_status_id": 20}]}
+                ),
+                "copied-from-none": status(
+                    entities={"media": [{"source_status_id_str": "0"}]}
+                ),
                 "no-object-in-an-array": status(entities={"urls": [None]}),
                 "api-v2": status(author_id="5"),
                 "mastodon": status(account={"acct": "a"}),
@@ -181,14 +231,32 @@ URLS = st.lists(
     ),
     max_size=2,
 )
+SOURCES = PARENTS.map(
+    lambda told: {f"source_status_id{end}": id_ for end, id_ in told.items()}
+)
 MEDIA = st.lists(
     st.sampled_from(
         [FILM, {}, {"type": "photo", "media_url_https": "p", "ext_alt_text": "map"}]
-    ),
+    )
+    | SOURCES,
     max_size=2,
 )
+MENTION = st.fixed_dictionaries(
+    {},
+    optional={
+        "screen_name": st.sampled_from([*HANDLES, None]),
+        "name": st.sampled_from(["Ministry", "", None, 7]),
+        "id": st.sampled_from([5, 0, -1, 5.0, 10**30, "5", None]),
+        "id_str": st.sampled_from(["5", "0", "-1", "", "ж", 5, None]),
+    },
+)
+MENTIONED = st.one_of(
+    st.lists(st.sampled_from(MENTIONS), max_size=3),
+    st.lists(MENTION | st.none(), max_size=2),
+    st.sampled_from([None, 7, {}, "5"]),
+)
 ENTITIES = st.none() | st.fixed_dictionaries(
-    {}, optional={"urls": URLS, "media": MEDIA}
+    {}, optional={"urls": URLS, "media": MEDIA, "user_mentions": MENTIONED}
 )
 MEMBERS = st.fixed_dictionaries(
     {},
@@ -219,7 +287,7 @@ PLACES = [
     *(("extended_tweet",), ("quoted_status",), ("retweeted_status",)),
     *(("in_reply_to_status_id",), ("in_reply_to_status_id_str",)),
     *(("quoted_status_id",), ("quoted_status_id_str",), ("synthetic",)),
-    *(("urls",), ("media",), ("account",)),
+    *(("urls",), ("media",), ("user_mentions",), ("account",)),
 ]
 
 

@@ -42,6 +42,9 @@ _FILLED_BY_OTHERS = (
     "kept",
     "urls",
     "media",
+    "conversation",
+    "mentions",
+    "copied_from",
 )
 
 STATED = {

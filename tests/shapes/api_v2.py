@@ -37,7 +37,7 @@ def tweet(said, all_of_them):
         "text": _text(said, all_of_them),
         "author_id": said.account_id,
         "created_at": f"{said.sent:%Y-%m-%dT%H:%M:%S}.000Z",
-        "conversation_id": said.reply_to or said.id,
+        "conversation_id": said.conversation,
         "edit_history_tweet_ids": [said.id],
         "lang": "und",
         "possibly_sensitive": False,

@@ -57,7 +57,8 @@ def post(said, known):
     }
     if said.reply_to:
         parent = {"uri": id_there(said.reply_to), "cid": "invented"}
-        record["reply"] = {"parent": parent, "root": parent}
+        root = {"uri": id_there(said.conversation), "cid": "invented"}
+        record["reply"] = {"parent": parent, "root": root}
     if said.quotes:
         quoted = post(known[said.quotes], known)
         record["embed"] = {

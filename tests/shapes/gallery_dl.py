@@ -56,7 +56,7 @@ def record(said, known):
         "quote_id": int(quoting.id) if quoting else 0,
         "quoted_id": int(said.quotes or 0),
         "reply_id": int(said.reply_to or 0),
-        "conversation_id": int(said.reply_to or said.id),
+        "conversation_id": int(said.conversation),
         "source_id": 0,
         "date": f"{said.sent:%Y-%m-%d %H:%M:%S}",
         "author": user(original),

@@ -142,7 +142,7 @@ def result(said, known, generation=0):
     legacy = {
         "bookmark_count": 0,
         "created_at": f"{said.sent:%a %b %d %H:%M:%S +0000 %Y}",
-        "conversation_id_str": said.reply_to or said.id,
+        "conversation_id_str": said.conversation,
         "display_text_range": [0, len(said.text)],
         "entities": {
             "hashtags": [],

@@ -73,7 +73,7 @@ def record(said, known):
         "id": int(said.id),
         "user": user(said),
         "replyCount": 1,
-        "conversationId": int(said.reply_to or said.id),
+        "conversationId": int(said.conversation),
         "lang": "und",
         "source": None,
         "links": [

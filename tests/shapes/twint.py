@@ -55,7 +55,7 @@ def record(said, known, zone, name, offset):
     text = escape(said.text, quote=False)
     made = {
         "id": int(said.id),
-        "conversation_id": said.reply_to or said.id,
+        "conversation_id": said.conversation,
         "created_at": f"{local:%Y-%m-%d %H:%M:%S} {name}",
         "date": f"{local:%Y-%m-%d}",
         "time": f"{local:%H:%M:%S}",
@@ -93,9 +93,15 @@ def record(said, known, zone, name, offset):
         "synthetic": True,
     }
     if said.reply_handle:
-        answered = {"screen_name": said.reply_handle, "name": "", "id": "1"}
-        made["reply_to"] = [answered]
+        made["reply_to"] = [account(said.reply_handle, known)]
     return made
+
+
+def account(handle, known):
+    name, id_ = next(
+        (each.name, each.account_id) for each in known.values() if each.handle == handle
+    )
+    return {"screen_name": handle, "name": name, "id": id_}
 
 
 def early(said, known):

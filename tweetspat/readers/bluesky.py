@@ -1,7 +1,7 @@
 """Bluesky: a thread as `getPostThread` answers, with parents, replies and quotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 
 from tweetspat.model import Account, Media, Notice, State, Tweet, TweetId, Url
@@ -28,6 +28,8 @@ _LOST: tuple[tuple[str, State, str], ...] = (
 
 _UNVERIFIED = "handle.invalid"
 _APART = timedelta(days=1)
+_OWN_WORDS = ("record", "value")
+"""Where a post has what its author wrote, and not the server."""
 
 
 def recognises(record: object) -> bool:
@@ -52,12 +54,13 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Prob
     """Yield every post of a thread, and what is told of those that are not there."""
     thread = record.below("thread")
     views = [thread] if thread else []
+    known = _accounts(thread) if thread else {}
     while views:
         view = views.pop()
         lost = _lost(view.value)
         post = view.below("post")
         if post is not None:
-            yield from _posts(_apart(post), naive)
+            yield from _posts(_apart(post), naive, known)
         elif lost is not None:
             yield _notice(view, *lost)
         else:
@@ -81,7 +84,9 @@ def _notice(view: Fields, state: State, reason: str) -> Notice | Problem:
     return Notice(TweetId(uri), state, reason, view.place)
 
 
-def _posts(top: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Problem]:
+def _posts(
+    top: Fields, naive: tzinfo | None, known: Mapping[str, Account]
+) -> Iterator[Tweet | Notice | Problem]:
     """Yield a post and those quoted in it; what is no post costs only itself."""
     inside: list[tuple[Fields, TweetId | None]] = [(top, None)]
     while inside:
@@ -91,7 +96,7 @@ def _posts(top: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Probl
             yield _notice(post, *lost)
             continue
         try:
-            tweet = _tweet(post, holder, naive)
+            tweet = _tweet(post, holder, naive, known)
         except BadField as error:
             yield Problem("missing-field", error.message, post.place.at(*error.path))
             yield from post.problems
@@ -107,7 +112,12 @@ def _is_bare(quoted: Fields) -> bool:
     return _lost(quoted.value) is None and find(quoted.value, "value") is None
 
 
-def _tweet(post: Fields, holder: TweetId | None, naive: tzinfo | None) -> Tweet:
+def _tweet(
+    post: Fields,
+    holder: TweetId | None,
+    naive: tzinfo | None,
+    known: Mapping[str, Account],
+) -> Tweet:
     id_ = post.need("uri")
     key = "value" if holder else "record"
     body = post.below(key)
@@ -121,6 +131,7 @@ def _tweet(post: Fields, holder: TweetId | None, naive: tzinfo | None) -> Tweet:
         post.odd("holds-itself", "it quotes itself; ignored", "embed")
         quotes = None
     parent = body.text("reply", "parent", "uri")
+    root = body.text("reply", "root", "uri")
     return Tweet(
         id=TweetId(id_),
         author=author,
@@ -138,6 +149,8 @@ def _tweet(post: Fields, holder: TweetId | None, naive: tzinfo | None) -> Tweet:
         nested_in=holder,
         problems=tuple(post.problems),
         synthetic=post.flag("synthetic"),
+        conversation=TweetId(root) if root else None,
+        mentions=tuple(dict.fromkeys(_mentions(body, known))),
     )
 
 
@@ -177,10 +190,50 @@ def _author(post: Fields) -> tuple[Account | None, str | None]:
         message = "its handle could not be verified; the account's id stands for it"
         post.odd("odd-handle", message, "author", "handle")
         handle = did
-    elif not re.fullmatch(r"[A-Za-z0-9_.@-]+", handle):
+    elif not _is_handle(handle):
         message = "this is no handle; it may be made to pass for another (look-alike)"
         post.odd("odd-handle", message, "author", "handle")
     return Account(handle, author.text("displayName"), did), None
+
+
+def _is_handle(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9_.@-]+", text) is not None
+
+
+def _is_known(account: Account) -> bool:
+    return account.handle == account.id or _is_handle(account.handle)
+
+
+def _accounts(thread: Fields) -> dict[str, Account]:
+    """Return who wrote the posts of a thread and those quoted in it, by their ids.
+
+    Posts mention accounts by id alone.  What an author wrote is not believed here:
+    a record may hold any members.
+    """
+    found: dict[str, Account] = {}
+    waiting = [thread.value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            post = Fields(value, thread.place, [])
+            account, _ = _author(post) if "author" in value else (None, None)
+            if account and account.id and _is_known(account):
+                found[account.id] = account
+            own = _OWN_WORDS if "author" in value else ()
+            waiting += [value[key] for key in value if key not in own]
+    return found
+
+
+def _mentions(body: Fields, known: Mapping[str, Account]) -> Iterator[Account]:
+    """Yield the accounts that are mentioned and that the thread tells of."""
+    quiet = _apart(body)
+    for facet in quiet.each("facets"):
+        for feature in facet.each("features"):
+            account = known.get(feature.text("did") or "")
+            if account is not None:
+                yield account
 
 
 def _sent(post: Fields, body: Fields, naive: tzinfo | None) -> datetime | None:

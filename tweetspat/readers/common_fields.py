@@ -1,5 +1,6 @@
 """What the records of many shapes have in common: ids, handles, stamps, films."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -14,6 +15,8 @@ __all__ = [
     "any_id",
     "best_film",
     "check_handle",
+    "copied_from",
+    "mentioned",
     "own_id",
     "sent_at",
 ]
@@ -61,6 +64,51 @@ def check_handle(record: Fields, handle: str, *path: str) -> None:
             "for another account (look-alike)",
             *path,
         )
+
+
+def mentioned(
+    record: Fields,
+    *path: str,
+    handle: str = "screen_name",
+    name: str = "name",
+    plain: Callable[[str], object] = handle_is_plain,
+) -> tuple[Account, ...]:
+    """Return the accounts in a list of mentions, each once, in its order.
+
+    An entry without a handle that can have been given out is passed over, and
+    nothing is told of it: it takes no word away from the tweet.
+
+    Args:
+        record: what holds the list.
+        path: where the list stands in it.
+        handle: what the shape calls the handle.
+        name: what it calls the display name.
+        plain: tells whether the platform can have given out a handle.
+    """
+    found: dict[Account, None] = {}
+    for entry in Fields(record.value, record.place, []).each(*path):
+        written = entry.text(handle)
+        if written and plain(written):
+            id_ = entry.id("id")
+            known = id_ if id_ and id_.isascii() and id_.isalnum() else None
+            found[Account(written, entry.text(name) or None, known)] = None
+    return tuple(found)
+
+
+def copied_from(record: Fields, own: TweetId, *path: str) -> tuple[TweetId, ...]:
+    """Return the tweets that pictures and films were taken over from, each once.
+
+    Args:
+        record: what holds the list of pictures and films.
+        own: the tweet that carries them.
+        path: where the list stands; what in it is no object is passed over.
+    """
+    found: dict[TweetId, None] = {}
+    for item in record.objects(*path):
+        id_ = any_id(item, "source_status_id")
+        if id_ and id_ != own and id_.isascii() and id_.isdigit():
+            found[id_] = None
+    return tuple(found)
 
 
 def best_film(

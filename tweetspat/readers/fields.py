@@ -95,6 +95,13 @@ class Fields:
                 message = "an object was expected; ignored"
                 self.problems.append(Problem("wrong-type", message, place))
 
+    def objects(self, *path: str) -> "Iterator[Fields]":
+        """Yield the objects of the array at the path; the rest is passed over."""
+        found = find(self.value, *path)
+        for index, item in enumerate(found if isinstance(found, list) else ()):
+            if isinstance(item, dict):
+                yield Fields(item, self.place.at(*path, index), self.problems)
+
     def text(self, *path: str) -> str | None:
         """Return the text at the path, else None.
 

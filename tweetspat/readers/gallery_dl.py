@@ -9,7 +9,14 @@ from datetime import UTC, tzinfo
 
 from tweetspat.model import Account, Media, Tweet, TweetId
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import Sent, account, any_id, own_id, sent_at
+from tweetspat.readers.common_fields import (
+    Sent,
+    account,
+    any_id,
+    mentioned,
+    own_id,
+    sent_at,
+)
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.stamps import id_instant, instant, whole_second
 
@@ -83,6 +90,9 @@ def _tweet(record: Fields, url: str | None) -> Tweet:
         cut=bool(retweeted or media or record.whole("count") or _has_long_link(text)),
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
+        conversation=any_id(record, "conversation_id"),
+        mentions=mentioned(record, "mentions", handle="name", name="nick"),
+        copied_from=_copied_from(record, id_),
     )
 
 
@@ -120,6 +130,12 @@ def _sent(record: Fields, id_: TweetId) -> Sent:
     if sent and inside and whole_second(inside) == sent:
         return sent, "id"
     return sent, basis
+
+
+def _copied_from(record: Fields, id_: TweetId) -> tuple[TweetId, ...]:
+    """Return the tweet that the file was taken over from."""
+    source = any_id(record, "source_id")
+    return (source,) if source and source != id_ else ()
 
 
 def _media(record: Fields, url: str | None) -> tuple[Media, ...]:

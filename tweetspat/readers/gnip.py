@@ -7,7 +7,12 @@ from typing import TypeAlias
 
 from tweetspat.model import Account, Media, Notice, State, Tweet, TweetId, Url
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import check_handle, sent_at
+from tweetspat.readers.common_fields import (
+    check_handle,
+    copied_from,
+    mentioned,
+    sent_at,
+)
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, own_zone, unescape, urls
 from tweetspat.stamps import instant
@@ -136,6 +141,9 @@ def _tweet(
     sent, basis = sent_at(post, "postedTime", stamp, id_)
     reply_to, reply_handle = _answered(post)
     whole = long or post
+    pictures, copied = _media(whole, id_)
+    if long and not pictures:
+        pictures, copied = _media(post, id_)
     return Tweet(
         id=id_,
         author=author,
@@ -151,11 +159,13 @@ def _tweet(
         zone=zone,
         sources=(f"nested in {holder}",) if holder else (),
         urls=_urls(whole),
-        media=_media(whole) or (_media(post) if long else ()),
+        media=pictures,
         cut=shared and long is None and text.endswith("…"),
         nested_in=holder,
         problems=tuple(post.problems),
         synthetic=post.flag("synthetic"),
+        mentions=mentioned(whole, "twitter_entities", "user_mentions"),
+        copied_from=copied,
     )
 
 
@@ -212,8 +222,10 @@ def _urls(post: Fields) -> tuple[Url, ...]:
     return urls(post, "twitter_entities", "urls")
 
 
-def _media(post: Fields) -> tuple[Media, ...]:
+def _media(post: Fields, id_: TweetId) -> tuple[tuple[Media, ...], tuple[TweetId, ...]]:
+    """Return the pictures and films, and the tweets that they were taken from."""
     for holder in ("twitter_extended_entities", "twitter_entities"):
         if find(post.value, holder, "media") is not None:
-            return media(post, holder, "media")
-    return ()
+            path = (holder, "media")
+            return media(post, *path), copied_from(post, id_, *path)
+    return (), ()

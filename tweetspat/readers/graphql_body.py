@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from tweetspat.model import Account, Media, Notice, Tweet, TweetId, Url
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import account, any_id, sent_at
+from tweetspat.readers.common_fields import (
+    account,
+    any_id,
+    copied_from,
+    mentioned,
+    sent_at,
+)
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, unescape, urls
 from tweetspat.readers.web_client import became, said_instead, versions
@@ -119,6 +125,7 @@ def _tweet(result: Fields, holder: TweetId | None, inside: list[_Part]) -> Tweet
     author, author_id = _author(result, legacy)
     stamp = legacy.text("created_at")
     sent, basis = sent_at(legacy, "created_at", instant(stamp or ""), id_)
+    pictures, copied = _media(legacy, id_)
     return Tweet(
         id=id_,
         author=author,
@@ -133,12 +140,15 @@ def _tweet(result: Fields, holder: TweetId | None, inside: list[_Part]) -> Tweet
         state="recovered" if holder else "present",
         sources=(f"nested in {holder}",) if holder else (),
         urls=_urls(legacy, note),
-        media=_media(legacy),
+        media=pictures,
         cut=note is None and find(result.value, "note_tweet") is not None,
         nested_in=holder,
         versions=versions(result, id_),
         synthetic=result.flag("synthetic"),
         author_id=author_id,
+        conversation=any_id(legacy, "conversation_id"),
+        mentions=_mentions(legacy, note),
+        copied_from=copied,
         problems=tuple(result.problems),
     )
 
@@ -237,6 +247,17 @@ def _urls(legacy: Fields, note: Fields | None) -> tuple[Url, ...]:
     return long or urls(legacy, "entities", "urls")
 
 
-def _media(legacy: Fields) -> tuple[Media, ...]:
-    whole = media(legacy, "extended_entities", "media")
-    return whole or media(legacy, "entities", "media")
+def _mentions(legacy: Fields, note: Fields | None) -> tuple[Account, ...]:
+    long = mentioned(note, "entity_set", "user_mentions") if note else ()
+    return long or mentioned(legacy, "entities", "user_mentions")
+
+
+def _media(
+    legacy: Fields, id_: TweetId
+) -> tuple[tuple[Media, ...], tuple[TweetId, ...]]:
+    """Return the pictures and films, and the tweets that they were taken from."""
+    for holder in ("extended_entities", "entities"):
+        found = media(legacy, holder, "media")
+        if found:
+            return found, copied_from(legacy, id_, holder, "media")
+    return (), ()

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from tweetspat.model import Account, Media, Tweet, TweetId
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import mentioned
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.html_text import text_of
 from tweetspat.stamps import instant
@@ -94,6 +95,7 @@ def _tweet(
         nested_in=holder,
         problems=tuple(status.problems),
         synthetic=status.flag("synthetic"),
+        mentions=mentioned(status, "mentions", handle="acct", plain=_is_handle),
     )
 
 
@@ -137,10 +139,14 @@ def _author(status: Fields) -> tuple[Account | None, str | None]:
         if not id_:
             status.odd("missing-field", "the author is not told", "account", "acct")
         return None, id_
-    if not re.fullmatch(r"[A-Za-z0-9_.@-]+", handle):
+    if not _is_handle(handle):
         message = "this is no handle; it may be made to pass for another (look-alike)"
         status.odd("odd-handle", message, "account", "acct")
     return Account(handle, account.text("display_name") or None, id_), None
+
+
+def _is_handle(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9_.@-]+", text) is not None
 
 
 def _reply_handle(status: Fields, author: Account | None) -> str | None:

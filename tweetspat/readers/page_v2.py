@@ -14,14 +14,16 @@ class Page(NamedTuple):
 
     Attributes:
         users: accounts by their id.
+        handles: the same by their handle, lower case.
         media: pictures and films by their key.
     """
 
     users: dict[str, Account]
+    handles: dict[str, Account]
     media: dict[str, Media]
 
 
-ALONE = Page({}, {})
+ALONE = Page({}, {}, {})
 """The page of a tweet that stands by itself."""
 
 
@@ -45,10 +47,12 @@ def page(includes: Fields | None) -> Page:
     """Return the users and media of a response, by what tweets name them."""
     if includes is None:
         return ALONE
-    users = (account(user) for user in includes.each("users"))
+    told = (account(user) for user in includes.each("users"))
+    users = [user for user in told if user and user.id]
     media = ((item.text("media_key"), item) for item in includes.each("media"))
     return Page(
-        {user.id: user for user in users if user and user.id},
+        {user.id: user for user in users if user.id},
+        {user.key: user for user in users},
         {key: medium(item) for key, item in media if key},
     )
 

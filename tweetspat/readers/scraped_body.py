@@ -10,7 +10,14 @@ from typing import NamedTuple, TypeAlias
 
 from tweetspat.model import Account, Media, Notice, Tweet, TweetId, Url
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import account, any_id, best_film, own_id, sent_at
+from tweetspat.readers.common_fields import (
+    account,
+    any_id,
+    best_film,
+    mentioned,
+    own_id,
+    sent_at,
+)
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.readers.web_client import became
@@ -116,7 +123,7 @@ def _tweet(
         sent=sent,
         sent_basis=basis,
         place=record.place,
-        reply_to=_reply_to(record),
+        reply_to=_id(record, "inReplyToTweetId"),
         reply_handle=_reply_handle(record),
         quotes=None if repeats else quotes,
         repeats=repeats,
@@ -130,6 +137,10 @@ def _tweet(
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
         versions=_versions(record, id_),
+        conversation=_id(record, "conversationId"),
+        mentions=mentioned(
+            record, "mentionedUsers", handle="username", name="displayname"
+        ),
     )
 
 
@@ -168,9 +179,8 @@ def _author(record: Fields) -> Account | None:
     return found
 
 
-def _reply_to(record: Fields) -> TweetId | None:
-    """Return the parent: twscrape writes its id as text under another name too."""
-    key = "inReplyToTweetId"
+def _id(record: Fields, key: str) -> TweetId | None:
+    """Return an id, which twscrape writes as text too, under a name of its own."""
     pair = {key: find(record.value, key), f"{key}_str": find(record.value, f"{key}Str")}
     return any_id(Fields(pair, record.place, record.problems), key)
 

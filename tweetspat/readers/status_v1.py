@@ -8,7 +8,13 @@ from collections.abc import Iterator
 
 from tweetspat.model import Account, Media, Tweet, TweetId, Url
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import best_film, check_handle, sent_at
+from tweetspat.readers.common_fields import (
+    best_film,
+    check_handle,
+    copied_from,
+    mentioned,
+    sent_at,
+)
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.stamps import instant
 from tweetspat.zones import zone
@@ -95,6 +101,10 @@ def _tweet(
     author, author_id, zone_name = _author(status, unsigned=unsigned)
     stamp = instant(status.text("created_at") or "")
     sent, basis = sent_at(status, "created_at", stamp, id_)
+    reply_to = status.id("in_reply_to_status_id")
+    pictures, copied = _media(whole, id_)
+    if long and not pictures:
+        pictures, copied = _media(status, id_)
     return Tweet(
         id=id_,
         author=author,
@@ -102,7 +112,7 @@ def _tweet(
         sent=sent,
         sent_basis=basis,
         place=status.place,
-        reply_to=status.id("in_reply_to_status_id"),
+        reply_to=reply_to,
         reply_handle=status.text("in_reply_to_screen_name"),
         quotes=None if repeats else quotes or status.id("quoted_status_id"),
         repeats=repeats,
@@ -110,12 +120,14 @@ def _tweet(
         zone=own_zone(zone_name) if zone_name else None,
         sources=(f"nested in {holder}",) if holder else (),
         urls=_urls(whole),
-        media=_media(whole) or (_media(status) if long else ()),
+        media=pictures,
         cut=status.flag("truncated") and long is None,
         nested_in=holder,
         problems=tuple(status.problems),
         synthetic=status.flag("synthetic"),
         author_id=author_id,
+        mentions=() if reply_to or repeats else _mentions(whole),
+        copied_from=copied,
     )
 
 
@@ -158,16 +170,26 @@ def _author(
 
 
 def _urls(status: Fields) -> tuple[Url, ...]:
-    return (
-        urls(status, "urls") if _is_bare(status) else urls(status, "entities", "urls")
-    )
+    return urls(status, *_way_to("urls", status))
 
 
-def _media(status: Fields) -> tuple[Media, ...]:
-    for holder in ("extended_entities", "entities"):
-        if find(status.value, holder, "media") is not None:
-            return media(status, holder, "media")
-    return media(status, "media") if _is_bare(status) else ()
+def _mentions(status: Fields) -> tuple[Account, ...]:
+    """Return who is mentioned: asked only where no metadata tells the parent."""
+    return mentioned(status, *_way_to("user_mentions", status))
+
+
+def _media(
+    status: Fields, id_: TweetId
+) -> tuple[tuple[Media, ...], tuple[TweetId, ...]]:
+    """Return the pictures and films, and the tweets that they were taken from."""
+    path = _way_to("media", status)
+    if find(status.value, "extended_entities", "media") is not None:
+        path = ("extended_entities", "media")
+    return media(status, *path), copied_from(status, id_, *path)
+
+
+def _way_to(entities: str, status: Fields) -> tuple[str, ...]:
+    return (entities,) if _is_bare(status) else ("entities", entities)
 
 
 def _is_bare(status: Fields) -> bool:

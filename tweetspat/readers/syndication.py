@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from tweetspat.model import Account, Media, Notice, Tweet, TweetId
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import account, any_id, own_id, sent_at
+from tweetspat.readers.common_fields import (
+    account,
+    any_id,
+    mentioned,
+    own_id,
+    sent_at,
+)
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, unescape, urls
 from tweetspat.readers.web_client import became, said_instead, versions
@@ -107,6 +113,7 @@ def _tweet(
         versions=versions(record, id_),
         synthetic=record.flag("synthetic"),
         author_id=author_id,
+        mentions=mentioned(record, "entities", "user_mentions"),
         problems=tuple(record.problems),
     )
 

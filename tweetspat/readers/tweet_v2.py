@@ -10,7 +10,7 @@ from typing import Literal
 
 from tweetspat.model import Account, Media, Tweet, TweetId, Url
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import check_handle, sent_at
+from tweetspat.readers.common_fields import check_handle, mentioned, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.page_v2 import ALONE, Page, account, looks_like_user, medium
 from tweetspat.readers.status_v1 import unescape
@@ -88,6 +88,8 @@ def _tweet(
         cut=not long and _is_cut(tweet, text, id_, repeats),
         nested_in=holder,
         versions=_versions(tweet, id_),
+        conversation=tweet.id("conversation_id"),
+        mentions=_mentions(note if note and long else tweet, beside),
         problems=tuple(tweet.problems),
         synthetic=tweet.flag("synthetic"),
     )
@@ -163,6 +165,21 @@ def _reply_handle(tweet: Fields, beside: Page) -> str | None:
         if user is not None and user.id("id") == id_:
             return user.text("username") or None
     return None
+
+
+def _mentions(body: Fields, beside: Page) -> tuple[Account, ...]:
+    """Return who is mentioned, with what the page tells of them beyond a handle."""
+    found = mentioned(body, "entities", "mentions", handle="username")
+    return tuple(_known(each, beside) for each in found)
+
+
+def _known(account: Account, beside: Page) -> Account:
+    user = beside.users.get(account.id) if account.id else None
+    if account.id is None:
+        user = beside.handles.get(account.key)
+    if user is None:
+        return account
+    return account._replace(name=account.name or user.name, id=user.id)
 
 
 def _sent(

@@ -15,6 +15,7 @@ from tweetspat.readers.cells import listed, paired
 from tweetspat.readers.common_fields import Sent, account, any_id, own_id, sent_at
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.readers.status_v1 import unescape
+from tweetspat.readers.twint_accounts import answered, first_other, mentions
 from tweetspat.stamps import id_instant, instant, whole_second
 from tweetspat.visible import handle_is_plain
 
@@ -33,7 +34,6 @@ _QUOTED = (
     r"https?://(?:\w+\.)?(?:twitter|x)\.com/(?:i/web|[^/]+)/status(?:es)?/"
     r"([0-9]{1,19})\b.*"
 )
-_ANSWERED = r"""['"](?:screen_name|username)['"]: ['"](\w{1,20})['"]"""
 _REWRITTEN = r"(?=http|pic\.twitter)"
 _IN_MILLISECONDS = 10**11
 _STEP, _MOST_APART = timedelta(minutes=15), timedelta(hours=26)
@@ -61,7 +61,7 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
     other = _other_end(record, id_)
     repeats = other if other and _before(other, id_) else None
     sent, basis = _sent(record, naive, id_)
-    handles = _answered(record)
+    handles = answered(record)
     yield Tweet(
         id=id_,
         author=author,
@@ -69,7 +69,7 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
         sent=sent,
         sent_basis=basis,
         place=record.place,
-        reply_handle=_first_other(record, handles, id_, author),
+        reply_handle=first_other(record, handles, id_, author),
         quotes=None if repeats else _quotes(record),
         repeats=repeats,
         urls=() if repeats else paired(text, _texts(record, "urls")),
@@ -77,6 +77,8 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
         cut=rewritten or bool(repeats and text.endswith("…")),
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
+        conversation=any_id(record, "conversation_id"),
+        mentions=mentions(record, author),
     )
     if repeats:
         yield from _original(record, repeats, id_)
@@ -177,30 +179,6 @@ def _texts(record: Fields, key: str) -> list[str]:
     if isinstance(told, str):
         return listed(told)
     return [each for each in record.texts(key) if each]
-
-
-def _answered(record: Fields) -> list[str]:
-    """Return the handles that it answers, which CSV writes as one text."""
-    told = find(record.value, "reply_to")
-    if isinstance(told, str):
-        return re.findall(_ANSWERED, told)
-    found = (
-        each.text("screen_name") or each.text("username")
-        for each in record.each("reply_to")
-    )
-    return [each for each in found if each]
-
-
-def _first_other(
-    record: Fields, handles: list[str], id_: TweetId, author: Account | None
-) -> str | None:
-    """Return who is answered; the versions that read pages put the author first."""
-    own = author.key if author else None
-    others = [handle for handle in handles if handle.lower() != own]
-    if others or not handles:
-        return next(iter(others), None)
-    begun = any_id(record, "conversation_id")
-    return handles[0] if begun and begun != id_ else None
 
 
 def _quotes(record: Fields) -> TweetId | None:

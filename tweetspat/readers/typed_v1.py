@@ -5,15 +5,27 @@ reader then reads the same bytes and says what is odd.  Where this module
 reads a record, both ways give the same tweets; a property test holds them to it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import DecodeError, Raw, Struct, field
 from msgspec.json import Decoder
 
-from tweetspat.model import Account, Media, Tweet, TweetId, Url
+from tweetspat.model import Account, Tweet, TweetId
 from tweetspat.problems import Place
 from tweetspat.readers.status_v1 import own_zone, unescape
+from tweetspat.readers.typed_entities import (
+    NOBODY,
+    TOO_LONG,
+    Entities,
+    Medium,
+    Odd,
+    copied_from,
+    exact_id,
+    mentions,
+    shown,
+    urls,
+)
 from tweetspat.stamps import instant
 from tweetspat.visible import handle_is_plain
 
@@ -28,40 +40,13 @@ class _User(Struct, gc=False):
     time_zone: str | None = None
 
 
-class _Url(Struct, gc=False):
-    url: str | None = None
-    expanded_url: str | None = None
-
-
-class _Film(Struct, gc=False):
-    bitrate: int | None = None
-    url: str | None = None
-    content_type: str | None = None
-
-
-class _Films(Struct, gc=False):
-    variants: list[_Film] | None = None
-
-
-class _Media(Struct, gc=False):
-    type: str | None = None
-    media_url_https: str | None = None
-    media_url: str | None = None
-    ext_alt_text: str | None = None
-    video_info: _Films | None = None
-
-
-class _Entities(Struct, gc=False):
-    urls: list[_Url] | None = None
-    media: list[_Media] | None = None
-
-
 class _Long(Struct, gc=False):
     full_text: str | None = None
-    entities: _Entities | None = None
-    extended_entities: _Entities | None = None
+    entities: Entities | None = None
+    extended_entities: Entities | None = None
     urls: None = None
     media: None = None
+    user_mentions: None = None
 
 
 class _Status(Struct, gc=False):
@@ -73,8 +58,8 @@ class _Status(Struct, gc=False):
     text: str | None = None
     truncated: bool | None = None
     extended_tweet: _Long | None = None
-    entities: _Entities | None = None
-    extended_entities: _Entities | None = None
+    entities: Entities | None = None
+    extended_entities: Entities | None = None
     in_reply_to_status_id: int | None = None
     in_reply_to_status_id_str: str | None = None
     in_reply_to_screen_name: str | None = None
@@ -90,19 +75,14 @@ class _Status(Struct, gc=False):
     account: None = None
     urls: None = None
     media: None = None
+    user_mentions: None = None
     synthetic: bool | None = None
-
-
-class _Odd(Exception):  # noqa: N818 - never leaves this module
-    """The record wants the tolerant reader."""
 
 
 _decoder = Decoder(_Status)
 _own_zone = lru_cache(1024)(own_zone)
 _instant = lru_cache(4096)(instant)
 _MOST_ACCOUNTS = 100_000
-_TOO_LONG = 20
-"""Digits that no 64-bit id has."""
 
 _new: Callable[[type[Tweet], tuple[object, ...]], Tweet] = tuple.__new__
 """Makes a Tweet from all its fields in their order, in half the time of a call."""
@@ -124,7 +104,7 @@ def _decoded(line: bytes | Raw) -> _Status | None:
 def _regular(status: _Status, place: Place) -> list[Tweet] | None:
     try:
         return _tweets(status, place)
-    except _Odd:
+    except Odd:
         return None
 
 
@@ -154,27 +134,36 @@ def _hold(
 def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     id_ = status.id_str
     number = status.id
-    if number is None or number < 0 or str(number) != id_ or len(id_) >= _TOO_LONG:
-        id_ = _id(id_, number) or ""
+    if number is None or number < 0 or str(number) != id_ or len(id_) >= TOO_LONG:
+        id_ = exact_id(id_, number) or ""
     reply_to = status.in_reply_to_status_id_str
     replied = status.in_reply_to_status_id
     if reply_to is not None or replied is not None:
-        reply_to = _id(reply_to, replied)
+        reply_to = exact_id(reply_to, replied)
     long = status.extended_tweet
     text = long.full_text if long else None
     if text is None:
         text = status.text if status.full_text is None else status.full_text
     sent = _instant(status.created_at)
     if text is None or sent is None or not id_:
-        raise _Odd
+        raise Odd
     repeats = quotes = None
     if status.quoted_status:
         quotes = _nested_id(status.quoted_status, id_)
     if status.retweeted_status:
         repeats, quotes = _nested_id(status.retweeted_status, id_), None
     elif status.quoted_status is None:
-        quotes = _id(status.quoted_status_id_str, status.quoted_status_id)
+        quotes = exact_id(status.quoted_status_id_str, status.quoted_status_id)
     user, entities = status.user, long.entities if long else status.entities
+    pictures = _pictures(long or status) or (_pictures(status) if long else ())
+    mentioned: tuple[Account, ...] = ()
+    if (
+        entities
+        and reply_to is None
+        and repeats is None
+        and entities.user_mentions != NOBODY
+    ):
+        mentioned = mentions(entities.user_mentions)
     known = _accounts.get(user.id_str)
     if (
         known is None
@@ -200,8 +189,8 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
             "recovered" if holder else "present",
             _own_zone(user.time_zone) if user.time_zone else None,
             (f"nested in {holder}",) if holder else (),
-            _urls(entities.urls) if entities and entities.urls else (),
-            _pictures(long or status) or (_pictures(status) if long else ()),
+            urls(entities.urls) if entities and entities.urls else (),
+            shown(pictures) if pictures else (),
             status.truncated is True and long is None,
             holder,
             None,
@@ -214,30 +203,15 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
             None,
             (),
             None,
-            (),
-            (),
+            mentioned,
+            copied_from(pictures, id_) if pictures else (),
         ),
     )
 
 
-def _id(text: str | None, number: int | None) -> TweetId | None:
-    """Return the id when text and number agree; anything else is odd."""
-    if text is None:
-        if number is None:
-            return None
-        raise _Odd
-    if (
-        (number is not None and (str(number) != text or number < 0))
-        or (number is None and not (text.isdigit() and text.isascii()))
-        or not 0 < len(text) < _TOO_LONG
-    ):
-        raise _Odd
-    return TweetId(text)
-
-
 def _nested_id(nested: _Status, id_: str) -> TweetId:
     if nested.id_str == id_:
-        raise _Odd
+        raise Odd
     return TweetId(nested.id_str)
 
 
@@ -248,35 +222,16 @@ theirs with others."""
 
 def _remember(user: _User) -> tuple[Account, int | None]:
     if not handle_is_plain(user.screen_name):
-        raise _Odd
-    made = Account(user.screen_name, user.name, _id(user.id_str, user.id)), user.id
+        raise Odd
+    made = Account(user.screen_name, user.name, exact_id(user.id_str, user.id)), user.id
     if len(_accounts) > _MOST_ACCOUNTS:
         _accounts.clear()
     _accounts[user.id_str] = made
     return made
 
 
-def _urls(urls: list[_Url]) -> tuple[Url, ...]:
-    return tuple([Url(url.url, url.expanded_url) for url in urls if url.url])
-
-
-def _pictures(status: _Status | _Long) -> tuple[Media, ...]:
+def _pictures(status: _Status | _Long) -> Sequence[Medium]:
     holder = status.extended_entities
     if holder is None or holder.media is None:
         holder = status.entities
-    if holder is None or not holder.media:
-        return ()
-    return tuple(
-        Media(item.type or "media", _media_url(item), item.ext_alt_text)
-        for item in holder.media
-    )
-
-
-def _media_url(item: _Media) -> str | None:
-    films = [
-        (film.bitrate or 0, film.url or "")
-        for film in (item.video_info and item.video_info.variants) or ()
-        if film.content_type == "video/mp4"
-    ]
-    best = max(films, default=(0, ""))[1]
-    return best or item.media_url_https or item.media_url
+    return holder.media or () if holder else ()
