@@ -1,7 +1,7 @@
 """One tweet in the shapes that tell whom it mentions, its conversation or its sources.
 
 It mentions `MENTIONED`; the conversation began with `BEGUN`; two of its pictures are
-from `SOURCE` and one is its own.
+from `SOURCE`, which is account `OWNER`'s, and one is its own.
 """
 
 from make import at, snowflake, status
@@ -9,7 +9,7 @@ from make import at, snowflake, status
 from tweetspat.model import Account
 
 ID = snowflake(at("12:00"))
-BEGUN, SOURCE = "20", "21"
+BEGUN, SOURCE, OWNER = "20", "21", "9"
 STAMP, V1_STAMP = "2016-02-11T12:00:00.000Z", "Thu Feb 11 12:00:00 +0000 2016"
 MENTIONED = (Account("OIRspox", "Col. Warren", "5"), Account("Pentagon", "DoD", "7"))
 V1 = [
@@ -23,8 +23,12 @@ V2_USERS = [
 ]
 COPIED = [
     {"type": "photo", "source_status_id_str": SOURCE, "source_status_id": int(SOURCE)},
-    {"type": "photo", "source_status_id_str": ID},
-    {"type": "photo", "source_status_id_str": SOURCE},
+    {"type": "photo", "source_status_id_str": ID, "source_user_id_str": "1"},
+    {"type": "photo", "source_status_id_str": SOURCE, "source_user_id_str": OWNER},
+]
+OF_ACCOUNT = {"user_results": {"result": {"__typename": "User", "rest_id": OWNER}}}
+IN_RESULT = [
+    each | {"additional_media_info": {"source_user": OF_ACCOUNT}} for each in COPIED[:1]
 ]
 BARE = {
     "id": int(ID),
@@ -85,6 +89,7 @@ GALLERY = {
     "content": "words",
     "conversation_id": int(BEGUN),
     "source_id": int(SOURCE),
+    "source_user": {"id": int(OWNER), "name": "RT_com", "nick": "RT"},
     "mentions": [
         {"id": 5, "name": "OIRspox", "nick": "Col. Warren"},
         {"id": 7, "name": "Pentagon", "nick": "DoD"},
@@ -149,6 +154,8 @@ TELL_MENTIONS = {
         "legacy": LEGACY | {"entities": {"user_mentions": V1[:1]}},
         "note_tweet": {"note_tweet_results": {"result": LONG}},
     },
+    "graphql-film": RESULT
+    | {"legacy": LEGACY | {"extended_entities": {"media": IN_RESULT}}},
     "twscrape": SCRAPED | {"id": int(ID), "id_str": ID},
     "snscrape": SCRAPED | {"id": int(ID)},
     "twint": TWINT | {"mentions": IN_TWINT},
@@ -161,9 +168,10 @@ TELL_MENTIONS = {
 }
 TELL_CONVERSATIONS = {
     *("api-v2", "api-v2-handles-alone", "api-v2-long", "flattened", "activity-api"),
-    *("graphql", "graphql-long", "twscrape", "snscrape", "twint", "twint-table"),
-    "gallery-dl",
+    *("graphql", "graphql-long", "graphql-film", "twscrape", "snscrape", "twint"),
+    *("twint-table", "gallery-dl"),
 }
 TELL_SOURCES = {
-    *("api-v1.1", "stream", "graphql", "gallery-dl", "gnip", "gnip-long", "archive"),
+    *("api-v1.1", "stream", "graphql", "graphql-film", "gallery-dl", "gnip"),
+    *("gnip-long", "archive"),
 }

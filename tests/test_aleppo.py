@@ -132,7 +132,7 @@ def test_w4_quotes_m7_by_its_sources_word(told):
 
 
 def test_nothing_else_is_linked_than_what_a_source_tells_or_a_mention(told):
-    assert {id_ for id_, turn in told.items() if turn.links} == {"W1", "W4", "W6"}
+    assert {id_ for id_, turn in told.items() if turn.links} == {"W1", "M4", "W4", "W6"}
 
 
 @pytest.mark.parametrize("other", ["M3", "W1"])

@@ -480,7 +480,7 @@ def test_an_encoding_without_the_signs_gets_ascii_ones(encoding):
 
     shown = done.stdout.decode(encoding.partition(":")[0])
     assert (done.returncode, done.stderr) == (0, b"")
-    assert " 08:40  00:40  B1  @moscow_mod" in shown
+    assert " 08:40  00:40  A1  @moscow_mod" in shown
     assert r"\u0412\u0447\u0435\u0440\u0430" in shown
 
 

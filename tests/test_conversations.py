@@ -1,26 +1,14 @@
-"""Where one conversation ends and the next begins, and which is the spat."""
+"""Where one conversation ends and the next begins."""
 
-import pytest
+from cutting import cut
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import at, by_id, case, heap, snowflake, turns, tweet
 
-from tweetspat.conversations import back_and_forth, conversations, likeliest_first
+from tweetspat.conversations import conversations
 from tweetspat.links import ghosts, stated_links
-from tweetspat.model import Tweet, TweetId
+from tweetspat.model import Kept, Link, Tweet, TweetId
 from tweetspat.reconstruction import reconstruct
-
-
-def cut(*tweets: Tweet) -> set[frozenset[str]]:
-    """Return the conversations of a heap, each as the ids in it."""
-    spats = reconstruct(heap(tweets), infer="off")
-    return {frozenset(turn.tweet.id for turn in spat.turns) for spat in spats}
-
-
-def scored(*tweets: Tweet) -> int:
-    """Return how much the voices of one conversation answer each other."""
-    (spat,) = reconstruct(heap(tweets), infer="off")
-    return spat.score
 
 
 def test_replies_and_quotes_of_any_depth_are_one_conversation():
@@ -119,69 +107,17 @@ def test_a_conversations_id_is_that_of_its_earliest_present_tweet():
     assert spat.id == "2"
 
 
-def test_answers_that_go_both_ways_are_counted():
-    tweets = (
-        tweet("1", "a"),
-        tweet("2", "b", reply_to="1"),
-        tweet("3", "a", reply_to="2"),
-        tweet("4", "b", reply_to="3"),
-    )
+def test_what_an_earlier_output_says_to_stand_elsewhere_joins_nothing():
+    away = Link("1", "quoted", "metadata", True, 1.0, 1.0, "said", elsewhere=True)
+    again = tweet("2", kept=Kept((away,), (), ()))
 
-    assert scored(*tweets) == 2  # one from a to b, one of the two from b to a
+    alone = turns(reconstruct(heap([again])))
+    both = turns(reconstruct(heap([tweet("1"), again])))
 
-
-@pytest.mark.parametrize(
-    "authors",
-    [
-        pytest.param(("a", "b", "b", "b"), id="never-answered-back"),
-        pytest.param(("a", "a", "a", "a"), id="talks-to-itself"),
-        pytest.param(("a", "b", "c", "d"), id="each-answers-another"),
-        pytest.param((None, "b", None, "b"), id="authors-not-known"),
-    ],
-)
-def test_what_goes_one_way_is_no_back_and_forth(authors):
-    tweets = [
-        tweet(str(n), author, reply_to=str(n - 1) if n else None)
-        for n, author in enumerate(authors)
-    ]
-
-    assert scored(*tweets) == 0
-
-
-def test_an_account_is_one_voice_however_its_handle_is_spelt():
-    tweets = (
-        tweet("1", "MOD"),
-        tweet("2", "w", reply_to="1"),
-        tweet("3", "mod", reply_to="2"),
-    )
-
-    assert scored(*tweets) == 2
-
-
-def test_each_conversation_has_its_own_count():
-    tweets = by_id(
-        tweet("1", "a"),
-        tweet("2", "b", reply_to="1"),
-        tweet("3", "b"),
-        tweet("4", "a", reply_to="3"),
-    )
-    group_of = {TweetId(id_): (id_ > "2") + 0 for id_ in tweets}
-
-    assert back_and_forth(tweets, stated_links(tweets, {}), group_of) == {}
-
-
-@pytest.mark.parametrize(
-    ("groups", "scores", "order"),
-    [
-        pytest.param(
-            [["1", "2", "3"], ["4", "5"]], {1: 2}, [1, 0], id="back-and-forth"
-        ),
-        pytest.param([["1"], ["2", "3"]], {}, [1, 0], id="then-length"),
-        pytest.param([["10"], ["9"]], {}, [1, 0], id="then-the-oldest-id-as-a-number"),
-    ],
-)
-def test_the_likeliest_spat_comes_first(groups, scores, order):
-    assert likeliest_first(groups, scores) == order
+    assert alone.keys() == {"2"}
+    assert cut(tweet("1"), again) == {frozenset("1"), frozenset("2")}
+    assert both["2"].links == (away,)
+    assert [by.id for by in both["1"].quoted_by] == ["2"]
 
 
 IDS = [str(n) for n in range(8)]
@@ -207,7 +143,7 @@ def test_conversations_are_what_primary_links_join_and_nothing_else_does(drawn):
         for ghost in lost.keys() - {to for _, to in edges}
     }
 
-    groups = conversations({**tweets, **lost}, links, ())
+    groups = conversations({**tweets, **lost}, links).groups
 
     assert sorted(map(sorted, groups)) == sorted(
         joined([*tweets, *lost], [*edges, *quoted_beside.items()])

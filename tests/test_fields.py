@@ -195,6 +195,9 @@ def test_an_id_comes_whole_from_its_text_or_its_number(record, id_):
             '{"id_str": "M1", "id": 13}', "M1", "contradicting-id", id="text-no-number"
         ),
         pytest.param(
+            '{"id_str": "²", "id": 13}', "²", "contradicting-id", id="text-raised-digit"
+        ),
+        pytest.param(
             '{"id": 6.97751936824246e17}',
             "697751936824246000",
             "rounded-id",

@@ -4,7 +4,7 @@ import pytest
 from make import at, tweet
 from shown import SIDES, case_of, spats, view
 
-from tweetspat.model import Account, Bounds, Claim
+from tweetspat.model import Account, Bounds, Claim, Side
 from tweetspat.renderers.heading import heading, title_of
 from tweetspat.renderers.lines import plain
 from tweetspat.renderers.view import ASCII, GLYPHS
@@ -114,11 +114,40 @@ def test_names_too_long_for_their_column_get_lines_of_their_own():
 
 
 def test_everybody_without_a_sign_is_counted_on_one_line():
+    tweets = chain("mod", "oir", "c", "d", "e", "f", "c")
+
+    lines = head(tweets, case_of("1", "2", "3", "4", "5", "6", "7"))
+
+    assert "○ 4 others, 5 tweets" in lines
+
+
+def test_a_renamed_account_has_one_line_with_both_handles():
+    old, new = Account("old", "Ann", "7"), Account("new", "Ann", "7")
+    first, answer, last = chain("x", "b", "x")
+
+    lines = head([first._replace(author=old), answer, last._replace(author=new)])
+
+    assert any(line.startswith("● @old = @new  Ann ") for line in lines)
+
+
+def test_of_a_large_side_the_busiest_have_a_line_each_and_the_others_one():
+    names = [f"account{n}" for n in range(10)]
+    tweets = chain("mod", *names, "account9")
+    case = case_of(*(each.id for each in tweets), sides=(Side("Many", tuple(names)),))
+
+    lines = head(tweets, case)
+
+    assert lines[2].startswith("● @account9")
+    assert sum("Many" in line for line in lines) == 8
+    assert "● @account7 and @account8, 2 tweets" in lines
+
+
+def test_up_to_three_without_a_sign_are_named():
     tweets = chain("mod", "oir", "c", "d", "c")
 
     lines = head(tweets, case_of("1", "2", "3", "4", "5"))
 
-    assert "○ 2 others, 3 tweets" in lines
+    assert "○ @c and @d, 3 tweets" in lines
 
 
 def test_what_is_made_up_is_said_to_be_so():

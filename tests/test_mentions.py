@@ -7,10 +7,14 @@ from make import heap, loaded, status, tweet
 from mentioning import (
     BEGUN,
     COPIED,
+    GALLERY,
     ID,
     IN_TWINT,
+    LEGACY,
     MENTIONED,
+    OWNER,
     POST_V2,
+    RESULT,
     SOURCE,
     STAMP,
     TELL_CONVERSATIONS,
@@ -22,7 +26,7 @@ from mentioning import (
 )
 
 from tweetspat.merge import merge
-from tweetspat.model import Account, TweetId
+from tweetspat.model import Account, Source, TweetId
 
 
 def shapes(names=TELL_MENTIONS):
@@ -57,7 +61,61 @@ def test_no_conversation_is_made_up_where_none_is_told(shape, tmp_path):
 def test_a_tweet_names_the_tweets_whose_pictures_it_carries_once_and_never_itself(
     shape, tmp_path
 ):
-    assert only(tmp_path, TELL_MENTIONS[shape]).copied_from == (SOURCE,)
+    found = only(tmp_path, TELL_MENTIONS[shape])
+
+    assert found.copied_from == (Source(SOURCE, OWNER),)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *(None, 0, -1, 1.5, 10**200, True, [5], {}, "", "0", "²", "не число"),
+        *("9" * 101, {"rest_id": "9"}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("key", ["source_user_id", "source_user_id_str"])
+def test_a_source_whose_account_cannot_be_one_is_told_without_it(key, odd, tmp_path):
+    media = [{"source_status_id_str": SOURCE, key: odd}]
+
+    found = only(tmp_path, status(entities={"media": media}))
+
+    assert found.copied_from == (Source(SOURCE),)
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [*(None, 7, "9", [OWNER]), {}, {"user_results": {"result": {"rest_id": [OWNER]}}}],
+    ids=str,
+)
+def test_a_film_whose_account_is_not_told_names_its_tweet_alone(odd, tmp_path):
+    film = COPIED[0] | {"additional_media_info": {"source_user": odd}}
+    legacy = LEGACY | {"extended_entities": {"media": [film]}}
+
+    found = only(tmp_path, RESULT | {"legacy": legacy})
+
+    assert found.copied_from == (Source(SOURCE),)
+    assert {each.code for each in found.problems} <= {"unknown-author"}
+
+
+@pytest.mark.parametrize("odd", [None, 7, "RT_com", [], {}, {"id": 0}], ids=str)
+def test_a_file_whose_account_is_not_told_names_its_tweet_alone(odd, tmp_path):
+    found = only(tmp_path, GALLERY | {"source_user": odd})
+
+    assert found.copied_from == (Source(SOURCE),)
+    assert found.problems == ()
+
+
+def test_of_the_accounts_that_a_source_is_said_to_be_of_the_first_is_told(tmp_path):
+    media = [
+        {"source_status_id_str": id_, "source_user_id_str": account}
+        for id_, account in (("21", "9"), ("22", "8"), ("21", "7"))
+    ]
+
+    found = only(tmp_path, status(entities={"media": media}))
+
+    assert found.copied_from == (Source("21", "9"), Source("22", "8"))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +187,12 @@ def test_a_mention_whose_id_cannot_be_one_goes_by_its_handle(odd, tmp_path):
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(
-                st.sampled_from(["screen_name", "id", "id_str", "source_status_id"]),
+                st.sampled_from(
+                    [
+                        *("screen_name", "id", "id_str"),
+                        *("source_status_id", "source_user_id"),
+                    ]
+                ),
                 inner,
                 max_size=3,
             )
@@ -145,8 +208,8 @@ def test_no_odd_mention_or_source_takes_the_tweet_away(tmp_path_factory, odd):
 
     assert found.text == "words"
     assert {*MENTIONED} <= {*found.mentions}
-    assert SOURCE in found.copied_from
-    assert ID not in found.copied_from
+    assert Source(SOURCE, OWNER) in found.copied_from
+    assert ID not in {source.tweet for source in found.copied_from}
 
 
 def account_of(handle, id_, **more):
@@ -265,7 +328,7 @@ def test_what_one_copy_leaves_out_is_filled_from_another():
     told = {
         "conversation": TweetId(BEGUN),
         "mentions": MENTIONED,
-        "copied_from": (TweetId(SOURCE),),
+        "copied_from": (Source(TweetId(SOURCE), OWNER),),
     }
     bare, rich = tweet("30", text="more words"), tweet("30", text="words", **told)
 

@@ -155,7 +155,25 @@ def test_no_tweet_of_a_real_file_is_its_own_source(path):
     except NothingReadable:
         return
 
-    assert [tweet.id for tweet in tweets if tweet.id in tweet.copied_from] == []
+    sources = {(tweet.id, each.tweet) for tweet in tweets for each in tweet.copied_from}
+    assert {pair for pair in sources if pair[0] == pair[1]} == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in FILES
+        if path.suffix != ".zip" and b'"source_user_id_str"' in path.read_bytes()
+    ],
+    ids=named,
+)
+def test_every_source_in_a_real_file_that_names_accounts_tells_its_own(path):
+    tweets = load([str(path)]).tweets.values()
+
+    owners = [each.account_id for tweet in tweets for each in tweet.copied_from]
+    assert None not in owners
+    assert all(f'"{owner}"'.encode() in path.read_bytes() for owner in owners)
 
 
 MENTIONS = ("user_mentions", "mentions", "mentionedUsers", "reply_to")

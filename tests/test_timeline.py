@@ -403,7 +403,7 @@ def test_in_ascii_no_other_sign_is_drawn():
     drawn_signs = {char for char in signs if not char.isascii()} - {"…"}
 
     # "…" also stands in the words of a source.
-    assert drawn_signs & set("".join(drawn(found))) > {*"●◆▲┃━╌┄⋮"}
+    assert drawn_signs & set("".join(drawn(found))) > {*"●◆○┃━╌┄⋮"}
     assert not drawn_signs & set("".join(drawn(found, seen=view(glyphs=ASCII))))
 
 
@@ -429,8 +429,8 @@ def test_the_likeliest_spat_is_whole_and_the_others_have_a_line_each():
 
     assert shown[-3:] == [
         "2 more conversations",
-        "11                      1  Thu 11 Feb 2016  @c  another␊matter",
-        "21                      1  date unknown     @d  a third",
+        "11                       1 by 1    11 Feb 2016               another␊matter",
+        "21                       1 by 1    undated                   a third",
     ]
 
 

@@ -64,6 +64,8 @@ COPIED = {
     "source_status_id": 20,
     "source_status_id_str": "20",
 }
+OTHER = {"source_user_id_str": "8"}
+OWNED = COPIED | {"source_user_id": 9, "source_user_id_str": "9"}
 FILM = {
     "type": "video",
     "video_info": {
@@ -108,6 +110,11 @@ REGULAR = {
     ),
     "no-list-of-mentions": status(entities={"user_mentions": None}),
     "copied-picture": status(extended_entities={"media": [COPIED, COPIED, FILM]}),
+    "copied-picture-of-an-account": status(entities={"media": [OWNED]}),
+    "copied-pictures-of-one-account": status(entities={"media": [COPIED, OWNED]}),
+    "copied-picture-of-two-accounts": status(
+        entities={"media": [OWNED, OWNED | {"source_user_id": 8, **OTHER}]}
+    ),
     "own-picture": status(
         id=20, id_str="20", entities={"media": [COPIED]}, extended_entities={}
     ),
@@ -194,6 +201,18 @@ def test_real_looking_statuses_are_all_read():
                 "copied-from-none": status(
                     entities={"media": [{"source_status_id_str": "0"}]}
                 ),
+                "copied-from-an-account-by-number-alone": status(
+                    entities={"media": [COPIED | {"source_user_id": 9}]}
+                ),
+                "copied-from-a-contradicting-account": status(
+                    entities={"media": [OWNED | {"source_user_id": 8}]}
+                ),
+                "copied-from-no-account": status(
+                    entities={"media": [COPIED | {"source_user_id_str": "0"}]}
+                ),
+                "copied-from-an-odd-account": status(
+                    entities={"media": [COPIED | {"source_user_id_str": "ж"}]}
+                ),
                 "no-object-in-an-array": status(entities={"urls": [None]}),
                 "api-v2": status(author_id="5"),
                 "mastodon": status(account={"acct": "a"}),
@@ -231,8 +250,19 @@ URLS = st.lists(
     ),
     max_size=2,
 )
-SOURCES = PARENTS.map(
-    lambda told: {f"source_status_id{end}": id_ for end, id_ in told.items()}
+ACCOUNTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "source_user_id": st.sampled_from([9, 0, -1, 1.5, 10**30, "9", None, []]),
+        "source_user_id_str": st.sampled_from(["9", "8", "0", "", "²", 9, None]),
+    },
+)
+SOURCES = st.builds(
+    lambda told, account: (
+        {f"source_status_id{end}": id_ for end, id_ in told.items()} | account
+    ),
+    PARENTS,
+    ACCOUNTS,
 )
 MEDIA = st.lists(
     st.sampled_from(

@@ -4,7 +4,7 @@ import pytest
 from make import tweet
 from shown import SIDES, spats
 
-from tweetspat.model import Side
+from tweetspat.model import Account, Side
 from tweetspat.renderers.view import ASCII, GLYPHS
 from tweetspat.renderers.voices import handle_of, voices_of
 
@@ -57,6 +57,37 @@ def test_given_sides_have_the_signs_and_everybody_else_stands_by():
     ]
 
     assert signs(one_spat(*tweets, sides=SIDES)) == ["◆", "●", "○"]
+
+
+def test_beside_sides_everybody_else_is_drawn_in_a_third_muted_style():
+    tweets = [tweet("1", "mod"), tweet("2", "c", "12:01", reply_to="1")]
+
+    sided = voices_of(one_spat(*tweets, sides=SIDES), GLYPHS).bystander
+    crowd = voices_of(one_spat(*tweets), GLYPHS).bystander
+
+    assert (sided.role, sided.muted) == ("bystander", True)
+    assert (crowd.role, crowd.muted) == ("other", False)
+
+
+def test_where_nobody_of_the_sides_speaks_the_busiest_have_the_signs():
+    tweets = [tweet("1", "b"), tweet("2", "a", "12:01", reply_to="1")]
+
+    assert signs(one_spat(*tweets, sides=SIDES)) == ["◆", "●"]
+
+
+def test_a_renamed_account_is_one_voice():
+    tweets = [
+        tweet("1", "x")._replace(author=Account("old", None, "7")),
+        tweet("2", "b", "12:01", reply_to="1"),
+        tweet("3", "x", "12:02")._replace(author=Account("new", None, "7")),
+    ]
+    spat = one_spat(*(each._replace(reply_to="1") for each in tweets[1:]), tweets[0])
+
+    voices = voices_of(spat, GLYPHS)
+
+    assert signs(spat) == ["●", "◆", "●"]
+    assert voices.counts == {"#7": 2, "b": 1}
+    assert voices.by_account["old"] == voices.by_account["new"]
 
 
 def test_the_accounts_of_one_side_share_its_sign_colour_and_clock():

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tweetspat.version import VERSION as __version__  # noqa: N811 - the usual name
 
 if TYPE_CHECKING:
-    from tweetspat.interface import load, reconstruct, render
+    from tweetspat.interface import load, read_cast, reconstruct, render
     from tweetspat.model import Heap, Link, SaidTime, Side, Spat, Turn, Tweet
     from tweetspat.problems import (
         NothingFound,
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
         SpatError,
         UsageError,
     )
+    from tweetspat.sides import Cast
 
 __all__ = [
+    "Cast",
     "Heap",
     "Link",
     "NothingFound",
@@ -43,12 +45,13 @@ __all__ = [
     "UsageError",
     "__version__",
     "load",
+    "read_cast",
     "reconstruct",
     "render",
 ]
 
 _HOMES = {
-    "tweetspat.interface": ("load", "reconstruct", "render"),
+    "tweetspat.interface": ("load", "read_cast", "reconstruct", "render"),
     "tweetspat.model": ("Heap", "Link", "SaidTime", "Side", "Spat", "Turn", "Tweet"),
     "tweetspat.problems": (
         "NothingFound",
@@ -58,6 +61,7 @@ _HOMES = {
         "SpatError",
         "UsageError",
     ),
+    "tweetspat.sides": ("Cast",),
 }
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from tweetspat import readers, reconstruction
 from tweetspat.model import Basis, Heap, Side, Spat
-from tweetspat.reconstruction import Infer
+from tweetspat.reconstruction import Infer, Join
 from tweetspat.renderers import renderer
 from tweetspat.renderers.view import Report, View
+from tweetspat.sides import Cast
 from tweetspat.zones import Zone, zone_or_raise
 
-__all__ = ["load", "reconstruct", "render"]
+__all__ = ["load", "read_cast", "reconstruct", "render"]
 
 
 def load(
@@ -46,26 +47,46 @@ def load(
     return readers.load(names, naive=naive, hashed=hashed)
 
 
+def read_cast(path: str | os.PathLike[str]) -> Cast:
+    """Read a cast file: who stands where, what accounts are called, their clocks.
+
+    Raises:
+        UsageError: it cannot be read, or tells what cannot be.
+    """
+    from tweetspat import casts
+
+    return casts.read_cast(os.fspath(path))
+
+
 def reconstruct(
     heap: Heap,
     *,
     sides: Sequence[Side] = (),
+    cast: Cast | None = None,
     infer: Infer = "safe",
     without: Iterable[Basis] = (),
+    join: Join = "auto",
 ) -> list[Spat]:
     """Return the spats of a heap, the likeliest first.
 
     Args:
         heap: what `load` returned.
-        sides: who stands where; they come before those of a case file.
+        sides: who stands where; they come before those of the cast, and those
+            before a case file's.  Where nobody tells, two sides are suggested.
+        cast: who takes part, as `read_cast` returns it.
         infer: "off" shows no inferred link, "safe" those of confidence .9 and
             more, "wide" those of .7 and more.
         without: inferred links of these bases are left out.
+        join: "all" lets every quote join two conversations, "replies" none, and
+            "auto" those in trees of more than 1,000 tweets only where the two
+            authors exchange more than it.
 
     Cost:
         O(n log n) in the number of tweets; no recursion.
     """
-    found = reconstruction.reconstruct(heap, sides=sides, infer=infer, without=without)
+    found = reconstruction.reconstruct(
+        heap, sides=sides, cast=cast, infer=infer, without=without, join=join
+    )
     return list(found)
 
 

@@ -28,6 +28,7 @@ _WORDS: dict[Relation, str] = {
 
 _NOBODY: Mapping[TweetId, TweetId] = MappingProxyType({})
 _NOTHING: Mapping[TweetId, Notice] = MappingProxyType({})
+_UNNAMED: Mapping[TweetId, str] = MappingProxyType({})
 
 
 def fold_retweets(
@@ -159,12 +160,13 @@ def ghosts(
     links: Mapping[TweetId, tuple[Link, ...]],
     folded: Mapping[TweetId, list[Tweet]],
     notices: Mapping[TweetId, Notice] = _NOTHING,
+    handles: Mapping[TweetId, str] = _UNNAMED,
 ) -> dict[TweetId, Tweet]:
     """Return a stand-in for every tweet that is named and not in the data.
 
     Its time comes from its id, its place is the first that names it, its
-    author is told where a reply names them, and what became of it where a file
-    says so.
+    author is told where a reply, or what links to it (`handles`), names them, and
+    what became of it where a file says so.
     """
     named: dict[TweetId, list[Tweet]] = {
         original: list(repeats)
@@ -173,12 +175,17 @@ def ghosts(
     }
     for child, those in links.items():
         for link in those:
-            if link.to not in tweets:
+            if link.to not in tweets and not link.elsewhere:
                 named.setdefault(link.to, []).append(tweets[child])
-    return {id_: _ghost(id_, by, notices.get(id_)) for id_, by in named.items()}
+    return {
+        id_: _ghost(id_, by, notices.get(id_), handles.get(id_))
+        for id_, by in named.items()
+    }
 
 
-def _ghost(id_: TweetId, named_by: list[Tweet], notice: Notice | None) -> Tweet:
+def _ghost(
+    id_: TweetId, named_by: list[Tweet], notice: Notice | None, handle: str | None
+) -> Tweet:
     place = min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2))
     inside = None if place.shape in OTHER_PLATFORMS else id_instant(id_)
     handles = sorted(
@@ -186,6 +193,8 @@ def _ghost(id_: TweetId, named_by: list[Tweet], notice: Notice | None) -> Tweet:
         for tweet in named_by
         if tweet.reply_to == id_ and tweet.reply_handle
     )
+    if handle and not handles:
+        handles = [handle]
     return Tweet(
         id=id_,
         author=Account(handles[0]) if handles else None,

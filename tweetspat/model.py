@@ -31,6 +31,7 @@ __all__ = [
     "Retweet",
     "SaidTime",
     "Side",
+    "Source",
     "Spat",
     "Turn",
     "Tweet",
@@ -156,6 +157,13 @@ class Url(NamedTuple):
     expanded: str | None = None
 
 
+class Source(NamedTuple):
+    """A tweet whose picture or film another carries."""
+
+    tweet: TweetId
+    account_id: str | None = None
+
+
 class Retweet(NamedTuple):
     """A native retweet, folded under the tweet that it repeats."""
 
@@ -221,6 +229,7 @@ class Kept(NamedTuple):
     links: tuple[Link, ...]
     said_times: tuple[SaidTime, ...]
     retweets: tuple[Retweet, ...]
+    n: int | None = None
 
 
 class Tweet(NamedTuple):
@@ -290,7 +299,7 @@ class Tweet(NamedTuple):
     versions: tuple[TweetId, ...] = ()
     conversation: TweetId | None = None
     mentions: tuple[Account, ...] = ()
-    copied_from: tuple[TweetId, ...] = ()
+    copied_from: tuple[Source, ...] = ()
 
     @property
     def ghost(self) -> bool:
@@ -419,6 +428,8 @@ class Turn(NamedTuple):
         said_times: the times its text speaks of, in reading order.
         retweets: who repeated it, in sending order.
         problems: what a reader should know about it.
+        quoted_by: the tweets of other conversations that quote it, by id.
+        context: it is not selected, and stays because one that is points at it.
     """
 
     tweet: Tweet
@@ -428,6 +439,8 @@ class Turn(NamedTuple):
     said_times: tuple[SaidTime, ...]
     retweets: tuple[Retweet, ...]
     problems: tuple[Problem, ...]
+    quoted_by: tuple[Tweet, ...] = ()
+    context: bool = False
 
 
 class Spat(NamedTuple):
@@ -435,7 +448,8 @@ class Spat(NamedTuple):
 
     Attributes:
         id: that of its earliest present tweet.
-        score: how many answers its voices exchanged, both ways.
+        score: how many answers its two hottest voices exchanged in a day.
+        whole: how many tweets the conversation has, where this is a part of it.
     """
 
     id: TweetId
@@ -447,3 +461,4 @@ class Spat(NamedTuple):
     order: Order
     turns: tuple[Turn, ...]
     score: int
+    whole: int | None = None

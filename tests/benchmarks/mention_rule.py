@@ -96,7 +96,7 @@ def scores(gold: Gold, heap: Heap) -> tuple[Score, Score]:
     )
     conversation = Score(
         len(found),
-        sum(gold.threads[child] == gold.threads[to] for child, to in found.items()),
+        sum(gold.threads[child] == gold.threads.get(to) for child, to in found.items()),
         len(answers),
     )
     return parent, conversation

@@ -11,7 +11,17 @@ from tweetspat.version import VERSION
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("show", "list", "check", "convert", "demo", "formats", "zones", "schema")
+COMMANDS = (
+    "show",
+    "list",
+    "check",
+    "convert",
+    "cast",
+    "demo",
+    "formats",
+    "zones",
+    "schema",
+)
 """Every command; `tweetspat.cli.<name>` holds its function `<name>`."""
 
 CANNOT_READ = 3

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tweetspat.cli import options
+from tweetspat.cli.asked import asked_for
 from tweetspat.cli.show import Wanted, present
 
 __all__ = ["convert"]
@@ -19,18 +20,31 @@ def convert(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Instead of stdout."),
     ] = None,
+    side: options.Sides = None,
+    cast: options.Cast = None,
+    infer: options.Infer = "off",
+    no_basis: options.NoBasis = None,
+    join: options.Join = "auto",
+    thread: options.Thread = None,
+    up: options.Up = False,
+    down: options.Down = False,
     naive_zone: options.NaiveZone = None,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
-    """Write tweets of any shape as JSON lines, JSON or a table, nothing inferred."""
+    """Write tweets of any shape as JSON lines, JSON or a table.
+
+    Nothing is inferred unless --infer is given.
+    """
     wanted = Wanted(
         format=options.words(to, "jsonl", "json", "csv"),
         output=output,
         naive_zone=naive_zone,
-        infer="off",
+        asked=asked_for(infer, no_basis, join, side, cast),
         strict=strict,
         quiet=quiet,
+        thread=thread,
+        branch=options.branch(thread, up=up, down=down),
     )
     return present(options.inputs_or_stdin(inputs), wanted)

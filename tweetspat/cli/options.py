@@ -2,31 +2,44 @@
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
 
 import typer
 
-from tweetspat.model import Heap
+from tweetspat.accounts import Accounts
+from tweetspat.model import Heap, Side
 from tweetspat.problems import UsageError
+from tweetspat.selection import Branch
+from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
 
 __all__ = [
+    "Cast",
     "Color",
     "Debug",
+    "Down",
     "Infer",
     "Inputs",
+    "Join",
     "NaiveZone",
+    "NoBasis",
     "Quiet",
     "Sides",
     "Strict",
     "Theme",
+    "Thread",
+    "Up",
     "Verbose",
     "Width",
     "Zones",
+    "branch",
     "clocks",
     "inputs_or_stdin",
     "words",
 ]
+
+Word = TypeVar("Word", bound=str)
 
 Inputs = Annotated[
     list[str] | None,
@@ -44,9 +57,27 @@ Sides = Annotated[
     list[str] | None,
     typer.Option("--side", metavar="NAME=@a,@b", help="Who stands where; repeatable."),
 ]
+Cast = Annotated[
+    str | None,
+    typer.Option("--cast", metavar="FILE.toml", help="A file of sides and names."),
+]
 Infer = Annotated[
     str, typer.Option(metavar="off|safe|wide", help="Which inferred links to show.")
 ]
+NoBasis = Annotated[
+    list[str] | None,
+    typer.Option("--no-basis", metavar="BASIS", help="Infer no such link; repeatable."),
+]
+Join = Annotated[
+    str,
+    typer.Option(metavar="auto|all|replies", help="Which answers join conversations."),
+]
+Thread = Annotated[
+    str | None,
+    typer.Option(metavar="ID|URL", help="Only the conversation with this status."),
+]
+Up = Annotated[bool, typer.Option("--up", help="Of --thread: what it answers.")]
+Down = Annotated[bool, typer.Option("--down", help="Of --thread: its answers.")]
 Color = Annotated[
     str, typer.Option(metavar="auto|always|never", help="Whether to colour.")
 ]
@@ -75,20 +106,31 @@ def inputs_or_stdin(inputs: list[str] | None) -> list[str]:
     return ["-"]
 
 
-def words(value: str, *known: str) -> str:
+def branch(thread: str | None, *, up: bool, down: bool) -> Branch:
+    """Return which part of a thread is asked for."""
+    if thread is None and (up or down):
+        raise UsageError("--up and --down lead away from a status; add --thread ID")
+    return Branch(up, down)
+
+
+def words(value: str, *known: Word) -> Word:
     """Return the word when it is known, else raise a UsageError that lists all."""
-    if value not in known:
-        raise UsageError(f"{value[:40]!r} is not one of {', '.join(known)}")
-    return value
+    for word in known:
+        if word == value:
+            return word
+    raise UsageError(f"{value[:40]!r} is not one of {', '.join(known)}")
 
 
-def clocks(asked: list[str] | None, heap: Heap) -> tuple[Zone, ...]:
+def clocks(
+    asked: list[str] | None, heap: Heap, given: Sequence[Side] = ()
+) -> tuple[Zone, ...]:
     """Return the clocks to show, each place once.
 
-    Those asked for; else those of the sides in a case file; else Moscow's and
-    Washington's.
+    Those asked for; else those of the sides that are given and that case files
+    name; else Moscow's and Washington's.
     """
-    sides = [side for case in heap.cases for side in case.sides if side.zone]
+    told = [*given, *(side for case in heap.cases for side in case.sides)]
+    sides = united(told, Accounts({}))
     named = asked or list(dict.fromkeys(side.zone for side in sides if side.zone))
     found = [zone_or_raise(word) for word in named or ("MSK", "Washington")]
     return tuple({each.name: each for each in reversed(found)}.values())[::-1]

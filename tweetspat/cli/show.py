@@ -1,22 +1,26 @@
 """`tweetspat show`: load, link, order, print."""
 
 import os
-from typing import Annotated, NamedTuple, cast
+from collections.abc import Iterable
+from itertools import islice
+from typing import Annotated, NamedTuple
 
 import typer
 
-from tweetspat import reconstruction
 from tweetspat.cli import options
-from tweetspat.cli.output import tell, write, write_file
+from tweetspat.cli.asked import Asked, asked_for, conversations_of
+from tweetspat.cli.output import write, write_file
 from tweetspat.cli.screen import view_of
-from tweetspat.model import Heap
+from tweetspat.model import Heap, Spat, TweetId
 from tweetspat.problems import NothingFound, UsageError
-from tweetspat.renderers import RENDERERS, format_of_ending, renderer
+from tweetspat.reconstruction import Conversations
+from tweetspat.renderers import RENDERERS, Format, format_of_ending, renderer
 from tweetspat.renderers.view import Report
-from tweetspat.sides import side_option
+from tweetspat.selection import Branch, branch, named_by
+from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
 
-__all__ = ["Wanted", "exit_code", "present", "show"]
+__all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
 
 MANY = 5_000
 """Tweets from which on loading the quicker JSON encoder pays."""
@@ -33,14 +37,15 @@ class Wanted(NamedTuple):
     whole: bool = False
     zones: list[str] | None = None
     naive_zone: str | None = None
-    sides: list[str] | None = None
-    infer: str = "safe"
+    asked: Asked = Asked()
     color: str = "auto"
     theme: str = "auto"
     width: int | None = None
     strict: bool = False
     quiet: bool = False
     verbose: bool = False
+    thread: str | None = None
+    branch: Branch = Branch()
 
 
 def show(
@@ -61,7 +66,13 @@ def show(
     zone: options.Zones = None,
     naive_zone: options.NaiveZone = None,
     side: options.Sides = None,
+    cast: options.Cast = None,
     infer: options.Infer = "safe",
+    no_basis: options.NoBasis = None,
+    join: options.Join = "auto",
+    thread: options.Thread = None,
+    up: options.Up = False,
+    down: options.Down = False,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
@@ -79,14 +90,15 @@ def show(
             whole,
             zone,
             naive_zone,
-            side,
-            infer,
+            asked_for(infer, no_basis, join, side, cast),
             color,
             theme,
             width,
             strict,
             quiet,
             verbose,
+            thread,
+            options.branch(thread, up=up, down=down),
         ),
     )
 
@@ -96,8 +108,6 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     from tweetspat.interface import load
 
     name = _format(wanted)
-    sides = [side_option(each) for each in wanted.sides or ()]
-    infer = options.words(wanted.infer, "off", "safe", "wide")
     for word in wanted.zones or ():
         zone_or_raise(word)
     for each in inputs:
@@ -106,12 +116,9 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     heap = load(
         inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].for_machines
     )
-    if not wanted.quiet:
-        tell([*heap.unread, *heap.problems])
-    if not heap.tweets:
-        raise NothingFound(f"{inputs[0]}: there is no tweet in it")
+    found = conversations_of(heap, wanted.asked, inputs, quiet=wanted.quiet)
     view = view_of(
-        options.clocks(wanted.zones, heap),
+        options.clocks(wanted.zones, heap, wanted.asked.given),
         width=wanted.width,
         color=wanted.color,
         theme=wanted.theme,
@@ -126,11 +133,13 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         isolate=on_screen,
         most_others=_MOST_OTHERS if on_screen else None,
     )
-    spats = reconstruction.reconstruct(
-        heap, sides=sides, infer=cast(reconstruction.Infer, infer)
-    )
+    spats, others = _shown(found, wanted, RENDERERS[name])
     report = Report(
-        spats, heap.inputs, (*heap.unread, *heap.problems), len(heap.tweets) > MANY
+        spats,
+        heap.inputs,
+        (*heap.unread, *heap.problems),
+        len(heap.tweets) > MANY,
+        others,
     )
     lines = renderer(name).render(report, view)
     if wanted.output and wanted.output != "-":
@@ -139,6 +148,40 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         machines = RENDERERS[name].for_machines or name == "svg"
         write(lines, "utf-8" if machines else None)
     return exit_code(heap, strict=wanted.strict)
+
+
+def _shown(
+    found: Conversations, wanted: Wanted, form: Format
+) -> tuple[Iterable[Spat], Iterable[Summary]]:
+    """Return what is shown whole, and what in one line."""
+    if wanted.thread is not None:
+        return [thread_of(found, wanted.thread, wanted.branch)], ()
+    if form.for_machines or wanted.whole:
+        return found.spats(), ()
+    return islice(found.spats(), 1), found.summaries(1)
+
+
+def thread_of(found: Conversations, word: str, asked: Branch) -> Spat:
+    """Return the spat with the status of that id or URL, or a part of it.
+
+    Raises:
+        NothingFound: the id stands nowhere.
+        UsageError: it is a URL of something else.
+    """
+    held = found.holding(TweetId(word)) or found.holding(named_by(word))
+    if held is None:
+        raise NothingFound(
+            f"{word[:80]}: no tweet here has or names this id; tweetspat list tells ids"
+        )
+    spat, id_ = held
+    if id_ is not None:
+        return branch(spat, id_, asked)
+    if asked.up or asked.down:
+        raise NothingFound(
+            f"{word[:80]}: it is a conversation, and its first tweet is not here; "
+            "leave --up and --down away"
+        )
+    return spat
 
 
 def _same(one: str, other: str) -> bool:

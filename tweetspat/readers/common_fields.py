@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import starmap
 from typing import Literal, TypeAlias
 
-from tweetspat.model import Account, TweetId
+from tweetspat.model import Account, Source, TweetId
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.stamps import id_instant, whole_second
 from tweetspat.visible import handle_is_plain
@@ -12,6 +13,7 @@ from tweetspat.visible import handle_is_plain
 __all__ = [
     "Sent",
     "account",
+    "account_id",
     "any_id",
     "best_film",
     "check_handle",
@@ -55,6 +57,18 @@ def account(user: Fields | None, handle: str, name: str) -> Account | None:
     return Account(written, user.text(name), any_id(user, "id"))
 
 
+def account_id(record: Fields, key: str, *holder: str) -> str | None:
+    """Return the id of an account; what cannot be one is passed over, untold.
+
+    Args:
+        record: what holds the id, or the object that has it.
+        key: what the id is called.
+        holder: the way to that object.
+    """
+    id_ = any_id(Fields(find(record.value, *holder), record.place, []), key)
+    return id_ if id_ and id_.isascii() and id_.isdigit() else None
+
+
 def check_handle(record: Fields, handle: str, *path: str) -> None:
     """Tell of a handle that the platform cannot have given out."""
     if not handle_is_plain(handle):
@@ -95,20 +109,27 @@ def mentioned(
     return tuple(found)
 
 
-def copied_from(record: Fields, own: TweetId, *path: str) -> tuple[TweetId, ...]:
+def copied_from(
+    record: Fields, own: TweetId, *path: str, user: tuple[str, ...] = ()
+) -> tuple[Source, ...]:
     """Return the tweets that pictures and films were taken over from, each once.
 
     Args:
         record: what holds the list of pictures and films.
         own: the tweet that carries them.
         path: where the list stands; what in it is no object is passed over.
+        user: the way from an entry to the source's author, where the shape may
+            have the account's id only there, as `rest_id`.
     """
-    found: dict[TweetId, None] = {}
+    found: dict[TweetId, str | None] = {}
     for item in record.objects(*path):
         id_ = any_id(item, "source_status_id")
         if id_ and id_ != own and id_.isascii() and id_.isdigit():
-            found[id_] = None
-    return tuple(found)
+            told = found.get(id_) or account_id(item, "source_user_id")
+            if told is None and user:
+                told = account_id(item, "rest_id", *user)
+            found[id_] = told
+    return tuple(starmap(Source, found.items()))
 
 
 def best_film(

@@ -204,7 +204,7 @@ class Fields:
         return TweetId(digits)
 
     def _rounded_or_not(self, key: str, text: str, digits: str) -> None:
-        if text.isdigit() and len(text) <= _LONGEST_ID and _near(text, digits):
+        if text.isdecimal() and len(text) <= _LONGEST_ID and _near(text, digits):
             self.odd(
                 "rounded-id", f"the number {digits} is {text} rounded; {text} used", key
             )

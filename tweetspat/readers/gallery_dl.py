@@ -7,11 +7,12 @@ a tweet, `[3, "address", {...}]` for a file of it.
 from collections.abc import Iterator
 from datetime import UTC, tzinfo
 
-from tweetspat.model import Account, Media, Tweet, TweetId
+from tweetspat.model import Account, Media, Source, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.readers.common_fields import (
     Sent,
     account,
+    account_id,
     any_id,
     mentioned,
     own_id,
@@ -132,10 +133,12 @@ def _sent(record: Fields, id_: TweetId) -> Sent:
     return sent, basis
 
 
-def _copied_from(record: Fields, id_: TweetId) -> tuple[TweetId, ...]:
+def _copied_from(record: Fields, id_: TweetId) -> tuple[Source, ...]:
     """Return the tweet that the file was taken over from."""
     source = any_id(record, "source_id")
-    return (source,) if source and source != id_ else ()
+    if not source or source == id_:
+        return ()
+    return (Source(source, account_id(record, "id", "source_user")),)
 
 
 def _media(record: Fields, url: str | None) -> tuple[Media, ...]:

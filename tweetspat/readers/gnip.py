@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import TypeAlias
 
-from tweetspat.model import Account, Media, Notice, State, Tweet, TweetId, Url
+from tweetspat.model import Account, Media, Notice, Source, State, Tweet, TweetId, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.common_fields import (
     check_handle,
@@ -222,7 +222,7 @@ def _urls(post: Fields) -> tuple[Url, ...]:
     return urls(post, "twitter_entities", "urls")
 
 
-def _media(post: Fields, id_: TweetId) -> tuple[tuple[Media, ...], tuple[TweetId, ...]]:
+def _media(post: Fields, id_: TweetId) -> tuple[tuple[Media, ...], tuple[Source, ...]]:
     """Return the pictures and films, and the tweets that they were taken from."""
     for holder in ("twitter_extended_entities", "twitter_entities"):
         if find(post.value, holder, "media") is not None:

@@ -8,7 +8,7 @@ spread over the result and its `legacy`, those of a user, by the year, over
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tweetspat.model import Account, Media, Notice, Tweet, TweetId, Url
+from tweetspat.model import Account, Media, Notice, Source, Tweet, TweetId, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.common_fields import (
     account,
@@ -26,6 +26,9 @@ __all__ = ["account_of", "results"]
 
 _CONTENT = ("core", "note_tweet")
 """What a result has only when its tweet was delivered."""
+
+_SOURCE_USER = ("additional_media_info", "source_user", "user_results", "result")
+"""Where a picture or film tells whose it was."""
 
 
 class _Part(NamedTuple):
@@ -254,10 +257,11 @@ def _mentions(legacy: Fields, note: Fields | None) -> tuple[Account, ...]:
 
 def _media(
     legacy: Fields, id_: TweetId
-) -> tuple[tuple[Media, ...], tuple[TweetId, ...]]:
+) -> tuple[tuple[Media, ...], tuple[Source, ...]]:
     """Return the pictures and films, and the tweets that they were taken from."""
     for holder in ("extended_entities", "entities"):
         found = media(legacy, holder, "media")
         if found:
-            return found, copied_from(legacy, id_, holder, "media")
+            path = (holder, "media")
+            return found, copied_from(legacy, id_, *path, user=_SOURCE_USER)
     return (), ()

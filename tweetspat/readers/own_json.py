@@ -136,6 +136,7 @@ def _as_told(item: Fields, id_: TweetId) -> Tweet:
                 Retweet(repeat.text("by"), _stamp(repeat, "sent"))
                 for repeat in item.each("retweets")
             ),
+            n=item.whole("n"),
         ),
     )
 

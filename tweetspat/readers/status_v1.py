@@ -6,7 +6,7 @@ Compat mode (`text`), extended mode (`full_text`) and the stream's
 
 from collections.abc import Iterator
 
-from tweetspat.model import Account, Media, Tweet, TweetId, Url
+from tweetspat.model import Account, Media, Source, Tweet, TweetId, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.common_fields import (
     best_film,
@@ -180,7 +180,7 @@ def _mentions(status: Fields) -> tuple[Account, ...]:
 
 def _media(
     status: Fields, id_: TweetId
-) -> tuple[tuple[Media, ...], tuple[TweetId, ...]]:
+) -> tuple[tuple[Media, ...], tuple[Source, ...]]:
     """Return the pictures and films, and the tweets that they were taken from."""
     path = _way_to("media", status)
     if find(status.value, "extended_entities", "media") is not None:

@@ -6,11 +6,12 @@ record.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import starmap
 
 from msgspec import DecodeError, Raw, Struct
 from msgspec.json import Decoder
 
-from tweetspat.model import Account, Media, TweetId, Url
+from tweetspat.model import Account, Media, Source, TweetId, Url
 from tweetspat.visible import handle_is_plain
 
 __all__ = [
@@ -64,6 +65,8 @@ class Medium(Struct, gc=False):
     video_info: _Films | None = None
     source_status_id: int | None = None
     source_status_id_str: str | None = None
+    source_user_id: int | None = None
+    source_user_id_str: str | None = None
 
 
 class _Mention(Struct, gc=False):
@@ -125,16 +128,17 @@ def _mentioned(
     return Account(handle, name or None, exact_id(id_, number))
 
 
-def copied_from(media: Sequence[Medium], own: str) -> tuple[TweetId, ...]:
+def copied_from(media: Sequence[Medium], own: str) -> tuple[Source, ...]:
     """Return the tweets that pictures and films were taken over from, each once."""
-    found: dict[TweetId, None] = {}
+    found: dict[TweetId, str | None] = {}
     for item in media:
         id_ = exact_id(item.source_status_id_str, item.source_status_id)
-        if id_ == "0":
-            raise Odd
         if id_ and id_ != own:
-            found[id_] = None
-    return tuple(found)
+            account = exact_id(item.source_user_id_str, item.source_user_id)
+            if "0" in (id_, account):
+                raise Odd
+            found[id_] = found.get(id_) or account
+    return tuple(starmap(Source, found.items()))
 
 
 def shown(media: Sequence[Medium]) -> tuple[Media, ...]:

@@ -43,7 +43,7 @@ def frame_of(spat: Spat, view: View, voices: Voices) -> Frame:
         for id_ in contest.pair:
             contests.setdefault(id_, []).append(contest)
     head = 1 + _CLOCK * len(view.zones)
-    number = len(str(len(spat.turns)))
+    number = len(str(spat.turns[-1].n))
     return Frame(
         view=view,
         voices=voices,

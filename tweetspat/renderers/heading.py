@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tweetspat.model import Spat
-from tweetspat.renderers.cells import cells, pad, wrap
-from tweetspat.renderers.lines import Line, Span, fitted, span, wrapped
+from tweetspat.renderers.cells import cells
+from tweetspat.renderers.lines import Line, Span, span, wrapped
+from tweetspat.renderers.speakers import handles_of, speakers, stated
 from tweetspat.renderers.strip import strip
 from tweetspat.renderers.view import View
-from tweetspat.renderers.voices import Voices, handle_of
+from tweetspat.renderers.voices import Voices
 from tweetspat.renderers.wording import (
     ahead,
     clock_label,
@@ -26,7 +27,6 @@ from tweetspat.zones import Zone, wall, zone
 __all__ = ["heading", "title_of"]
 
 _INDENT = "  "
-_NARROWEST = 8
 
 
 def heading(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
@@ -41,7 +41,7 @@ def heading(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
         yield from wrapped([title], view.width)
         yield (span("dim bold", date),)
     yield (span("rule", view.glyphs.rule * view.width),)
-    yield from _voices(spat, voices, view, moment)
+    yield from speakers(spat, voices, view, moment)
     for facts in _facts(spat, voices, view, moment):
         for line in wrapped(facts, view.width - len(_INDENT)):
             yield span("", _INDENT), *line
@@ -55,12 +55,9 @@ def title_of(spat: Spat, voices: Voices) -> Shown:
     """Return the given title, else the two busiest voices' handles."""
     if spat.title:
         return one_line(spat.title)
-    handles: dict[str, Shown] = {}
-    for turn in spat.turns:
-        if turn.tweet.author:
-            handles.setdefault(turn.tweet.author.key, handle_of(turn.tweet))
-    ranked = sorted(handles, key=lambda key: (-voices.counts[key], key))
-    shown = [handles[key] for key in ranked[:2]]
+    handles = handles_of(spat, voices)
+    ranked = sorted(handles, key=lambda key: (-voices.counts[key], *handles[key]))
+    shown = [next(iter(handles[key].values())) for key in ranked[:2]]
     more = len(ranked) - len(shown)
     others = [counted(more, "other")] if more > 0 else []
     return Shown(listed([*shown, *others]) or "one tweet")
@@ -78,76 +75,6 @@ def _clocks(spat: Spat, view: View) -> tuple[Zone, ...]:
     return view.zones or tuple(found for found in own if found)
 
 
-def _voices(
-    spat: Spat, voices: Voices, view: View, moment: datetime | None
-) -> Iterator[Line]:
-    """Yield a line for each account that has a sign, in columns."""
-    rows: list[tuple[Span, ...]] = []
-    seen: set[str] = set()
-    names = {side_key: side for side in spat.sides for side_key in _keys(side.accounts)}
-    for turn in spat.turns:
-        author = turn.tweet.author
-        voice = voices.by_account.get(author.key) if author else None
-        if author is None or voice is None or author.key in seen:
-            continue
-        if turn.tweet.ghost and voices.counts[author.key]:
-            continue
-        seen.add(author.key)
-        side = names.get(author.key)
-        label = clock_label(voice.clock, moment) if voice.clock and moment else ""
-        rows.append(
-            (
-                span(f"{voice.role} bold", f"{voice.sign} "),
-                Span(f"{voice.role} bold", handle_of(turn.tweet)),
-                Span("bold", one_line(author.name or "")),
-                Span("dim bold", one_line(side.name if side else "")),
-                span(voice.role, label),
-                span("dim bold", counted(voices.counts[author.key], "tweet")),
-            )
-        )
-    order = {voice.sign: lane for lane, voice in enumerate(voices.by_account.values())}
-    rows.sort(key=lambda row: order.get(row[0].text.strip(), 0))
-    yield from _columns(rows, view)
-    others = [key for key in voices.counts if key not in voices.by_account]
-    if others:
-        count = sum(voices.counts[key] for key in others)
-        sign = voices.bystander.sign
-        words = f"{sign} {counted(len(others), 'other')}, {counted(count, 'tweet')}"
-        yield (span("bystander", words),)
-
-
-def _keys(handles: tuple[str, ...]) -> list[str]:
-    return [handle.lower() for handle in handles]
-
-
-def _columns(rows: list[tuple[Span, ...]], view: View) -> Iterator[Line]:
-    """Yield rows in columns; a name too long for its column gets its own lines."""
-    if not rows:
-        return
-    widths = [max(cells(row[n].text) for row in rows) for n in range(len(rows[0]))]
-    spare = view.width - widths[0] - sum(w + 2 for w in widths[1:] if w) + 2
-    for column in (2, 1):  # names give way first, then handles
-        if spare < 0:
-            given = min(-spare, max(0, widths[column] - _NARROWEST))
-            widths[column] -= given
-            spare += given
-    for row in rows:
-        parts, below = [row[0]], []
-        for n, part in enumerate(row[1:-1], start=1):
-            fits = cells(part.text) <= widths[n]
-            if widths[n]:
-                text = pad(part.text if fits else Shown(""), widths[n])
-                parts += [Span(part.role, text), span("", "  ")]
-            if not fits:
-                below.append(part)
-        last = row[-1]
-        before = " " * (max(spare, 0) + widths[-1] - cells(last.text))
-        yield fitted([*parts, span("", before), last], view.width, view.glyphs.more)
-        for part in below:
-            for line in wrap(part.text, view.width - 2 * len(_INDENT)):
-                yield span("", 2 * _INDENT), Span(part.role, line)
-
-
 def _facts(
     spat: Spat, voices: Voices, view: View, moment: datetime | None
 ) -> Iterator[list[Span]]:
@@ -162,6 +89,11 @@ def _facts(
         if spat.sources:
             words += [Span("dim", Shown(f": {one_line('; '.join(spat.sources))}"))]
         yield words
+    if spat.sides and not stated(spat):
+        yield [
+            span("relation", "sides suggested"),
+            span("dim", " by who answers whom; nobody has stated them"),
+        ]
     yield [span("dim", words) for words in _span_words(spat, voices, view, moment)]
     yield list(_links(spat, view))
     if spat.order.kind != "total":
@@ -171,9 +103,11 @@ def _facts(
 def _span_words(
     spat: Spat, voices: Voices, view: View, moment: datetime | None
 ) -> Iterator[str]:
-    there = [turn.tweet for turn in spat.turns if not turn.tweet.ghost]
+    there = [t.tweet for t in spat.turns if not (t.tweet.ghost or t.context)]
     times = [tweet.sent for tweet in there if tweet.sent]
     words = counted(len(there), "tweet")
+    if spat.whole is not None:
+        words = f"{len(there):,} of {counted(spat.whole, 'tweet')}"
     bounds = {tweet.bounds for tweet in there if tweet.bounds and not tweet.sent}
     if len(times) > 1:
         words += f" in {stretch(max(times) - min(times))}"
@@ -183,6 +117,9 @@ def _span_words(
     elif len(times) < len(there):
         words += f", {counted(len(there) - len(times), 'time')} unknown"
     yield words
+    context = sum(turn.context for turn in spat.turns)
+    if context:
+        yield f", {context:,} more for context"
     repeats = sum(len(turn.retweets) for turn in spat.turns)
     if repeats:
         yield f" {view.glyphs.dot} repeated {counted(repeats, 'time')}"

@@ -6,6 +6,7 @@ from tweetspat.model import Turn
 from tweetspat.renderers.cells import cells, wrap
 from tweetspat.renderers.frame import Frame
 from tweetspat.renderers.lines import Line, Span
+from tweetspat.renderers.voices import handle_of
 from tweetspat.renderers.wording import counted, listed
 from tweetspat.visible import Shown, handle, one_line
 
@@ -32,8 +33,7 @@ def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
         yield "when", f"{glyphs.clock} time as told: {tweet.time_as_told}"
     for words in _contested(turn, frame):
         yield "warning", f"{glyphs.contested} order contested: put {words}"
-    if turn.retweets:
-        yield "dim", f"{glyphs.repeat} {_repeated(turn)}"
+    yield from _echoes(turn, frame)
     for url in tweet.urls:
         if url.expanded and url.expanded != url.short:
             yield "dim", f"{glyphs.leads_to} {url.short} leads to {url.expanded}"
@@ -52,6 +52,13 @@ def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
         yield "warning", f"{glyphs.warning} {problem.message}"
     if view.verbose:
         yield from _evidence(turn, frame)
+
+
+def _echoes(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+    if turn.retweets:
+        yield "dim", f"{frame.view.glyphs.repeat} {_repeated(turn)}"
+    if turn.quoted_by:
+        yield "dim", f"{frame.view.glyphs.quote} {_quoted_by(turn)}"
 
 
 def _copies(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -96,6 +103,16 @@ def _contested(turn: Turn, frame: Frame) -> Iterator[str]:
             if sources
         ]
         yield ", ".join(sides)
+
+
+def _quoted_by(turn: Turn) -> str:
+    """Say who quotes this tweet in another conversation, and with which tweet."""
+    shown = turn.quoted_by[: _MOST_REPEATERS - 1]
+    names = [f"{handle_of(tweet)} ({tweet.id})" for tweet in shown]
+    more = len(turn.quoted_by) - len(shown)
+    others = [counted(more, "other")] if more else []
+    where = "another conversation" if len(turn.quoted_by) == 1 else "others"
+    return f"quoted in {where} by {listed([*names, *others])}"
 
 
 def _repeated(turn: Turn) -> str:

@@ -27,7 +27,10 @@ _DARK = {
     "side1": Look("#e69f00"),
     "side2": Look("#d58fb5"),
     "side3": Look("#f0e442"),
+    "other": Look("#9aa3af"),
     "bystander": Look("#9aa3af"),
+    "bystander bold": Look("#9aa3af"),
+    "aside": Look("#b3bac4"),
     "title": Look(None, bold=True),
     "rule": Look("#70777f"),
     "dim": Look("#949ca6"),
@@ -44,7 +47,10 @@ _LIGHT = {
     "side1": Look("#a84300"),
     "side2": Look("#8f3f6f"),
     "side3": Look("#6b6100"),
+    "other": Look("#666d76"),
     "bystander": Look("#666d76"),
+    "bystander bold": Look("#666d76"),
+    "aside": Look("#555c65"),
     "title": Look(None, bold=True),
     "rule": Look("#8a9099"),
     "dim": Look("#666d76"),
@@ -61,7 +67,10 @@ _ANSI = {
     "side1": Look("yellow"),
     "side2": Look("magenta"),
     "side3": Look("green"),
+    "other": Look(None, dim=True),
     "bystander": Look(None, dim=True),
+    "bystander bold": Look(None, dim=True),
+    "aside": Look(),
     "title": Look(None, bold=True),
     "rule": Look(None, dim=True),
     "dim": Look(None, dim=True),
@@ -77,7 +86,12 @@ _THEMES = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI}
 
 
 def palette(theme: str, role: str) -> Look:
-    """Return the look of a role such as "side0" or "side0 bold" in a theme."""
+    """Return the look of a role such as "side0" or "side0 bold" in a theme.
+
+    Bystanders are never bold: they are the third, muted style beside two sides.
+    """
+    if role in _THEMES[theme]:
+        return _THEMES[theme][role]
     name, _, weight = role.partition(" ")
     if name == "bold":
         name, weight = "", "bold"

@@ -43,7 +43,8 @@ class _Axis(NamedTuple):
 def strip(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
     """Yield the strip; nothing where there are too few tweets for one.
 
-    Where no tweet's time is known it shows the order alone, and says so.
+    Where no tweet's time is known it shows the order alone, and says so.  Tweets
+    that only stay for context have no sign in it.
     """
     lanes = sorted(
         {voice for voice in voices.by_account.values() if voice.lane is not None},
@@ -52,7 +53,7 @@ def strip(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
     spoken = [
         (turn.tweet.sent, voices.of(turn))
         for turn in spat.turns
-        if not turn.tweet.ghost
+        if not (turn.tweet.ghost or turn.context)
     ]
     timed = [(sent, voice) for sent, voice in spoken if sent]
     room = view.width - _MARGIN - 1

@@ -31,8 +31,13 @@ def render(report: Report, view: View) -> Iterator[str]:
     Where a tweet tries to drive the terminal, not one sequence is written: then
     any that acted would have come from the tweet, and none can.
     """
-    report = report._replace(spats=list(report.spats))
-    if any(_drives(turn) for spat in report.spats for turn in spat.turns):
+    report = report._replace(spats=list(report.spats), others=list(report.others))
+    if any(_drives(turn) for spat in report.spats for turn in spat.turns) or any(
+        drives_terminals(text)
+        for each in report.others
+        for text in (*each.voices, each.words, each.title)
+        if text
+    ):
         yield from map(plain, timeline(report, view._replace(theme=None)))
         yield ""
         yield "Shown without colour: a tweet holds control sequences for terminals."

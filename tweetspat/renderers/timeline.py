@@ -1,13 +1,14 @@
 """The timeline: one tweet after another, both clocks, every doubt marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from tweetspat.model import Spat, Turn
 from tweetspat.renderers.cells import cells
 from tweetspat.renderers.frame import Frame, frame_of
-from tweetspat.renderers.heading import heading, title_of
+from tweetspat.renderers.heading import heading
 from tweetspat.renderers.lines import Line, Span, fitted, span
+from tweetspat.renderers.listing import listing
 from tweetspat.renderers.turn import turn_lines
 from tweetspat.renderers.view import Report, View
 from tweetspat.renderers.voices import voices_of
@@ -18,10 +19,10 @@ from tweetspat.renderers.wording import (
     stretch,
     within,
 )
-from tweetspat.visible import Shown, one_line
-from tweetspat.zones import Zone, abbreviation, wall
+from tweetspat.summaries import Summary, summary_of
+from tweetspat.zones import abbreviation, wall
 
-__all__ = ["one_line_each", "timeline"]
+__all__ = ["timeline"]
 
 _SILENCE = timedelta(hours=1)
 
@@ -35,7 +36,7 @@ def timeline(report: Report, view: View) -> Iterator[Line]:
         yield from _whole(spat, view)
         if not view.whole:
             break
-    yield from _others(list(spats), view)
+    yield from _others([*map(summary_of, spats), *report.others], view)
 
 
 def _whole(spat: Spat, view: View) -> Iterator[Line]:
@@ -45,30 +46,40 @@ def _whole(spat: Spat, view: View) -> Iterator[Line]:
     before: Turn | None = None
     banner = ""
     for turn in spat.turns:
-        silence = _silence(before, turn)
-        if silence:
+        pause = _pause(before, turn)
+        if pause:
             yield ()
-            yield _silent(silence, frame)
+            yield _ruled(pause, frame)
         yield ()
         now = _banner(turn, frame)
         if now != banner:
             yield _banner_line(turn, now, frame)
             banner = now
-        yield from turn_lines(turn, frame)
+        lines = turn_lines(turn, frame)
+        yield from map(_dimmed, lines) if turn.context else lines
         before = turn
 
 
-def _silence(before: Turn | None, turn: Turn) -> timedelta | None:
-    """Return how long nobody spoke before this turn, from an hour on."""
-    if before is None or before.tweet.sent is None or turn.tweet.sent is None:
-        return None
+def _pause(before: Turn | None, turn: Turn) -> str:
+    """Say how long nobody spoke before this turn, or how many are not shown."""
+    if before is None:
+        return ""
+    left_out = turn.n - before.n - 1
+    if left_out > 0:
+        return f"{counted(left_out, 'tweet')} not shown"
+    if before.tweet.sent is None or turn.tweet.sent is None:
+        return ""
     gap = turn.tweet.sent - before.tweet.sent
-    return gap if gap >= _SILENCE else None
+    return f"{stretch(gap)} of silence" if gap >= _SILENCE else ""
 
 
-def _silent(gap: timedelta, frame: Frame) -> Line:
+def _dimmed(line: Line) -> Line:
+    return tuple(Span("dim", part.text) for part in line)
+
+
+def _ruled(words: str, frame: Frame) -> Line:
     glyphs = frame.view.glyphs
-    words = f" {stretch(gap)} of silence "
+    words = f" {words} "
     left = (frame.room - len(words)) // 2
     right = frame.room - len(words) - left
     margin = f"{glyphs.silence:^{frame.head}}" + " " * (frame.body - frame.head)
@@ -110,42 +121,15 @@ def _banner_line(turn: Turn, words: str, frame: Frame) -> Line:
     return fitted(parts, view.width, view.glyphs.more)
 
 
-def _others(spats: list[Spat], view: View) -> Iterator[Line]:
+def _others(others: Sequence[Summary], view: View) -> Iterator[Line]:
     """Yield one line for each conversation that is not shown whole."""
-    if not spats:
+    if not others:
         return
     yield ()
     yield (span("rule", view.glyphs.thin * view.width),)
-    yield (span("dim bold", f"{counted(len(spats), 'more conversation')}"),)
-    shown = spats if view.most_others is None else spats[: view.most_others]
-    for spat in shown:
-        yield _one_line(spat, view)
-    left = len(spats) - len(shown)
+    yield (span("dim bold", f"{counted(len(others), 'more conversation')}"),)
+    shown = others if view.most_others is None else others[: view.most_others]
+    yield from listing(shown, view)
+    left = len(others) - len(shown)
     if left:
         yield (span("dim", f"{view.glyphs.more} {left:,} more: tweetspat list"),)
-
-
-def one_line_each(spats: Iterable[Spat], view: View) -> Iterator[Line]:
-    """Yield one line a conversation: id, tweets, first day, voices, first words."""
-    return (_one_line(spat, view) for spat in spats)
-
-
-def _one_line(spat: Spat, view: View) -> Line:
-    voices = voices_of(spat, view.glyphs)
-    first = next((turn.tweet for turn in spat.turns if turn.tweet.text), None)
-    words = one_line((first.text or "")[:200]) if first else Shown("")
-    here = sum(not turn.tweet.ghost for turn in spat.turns)
-    when: list[Zone] = list(view.zones[:1])
-    sent = next((turn.tweet.sent for turn in spat.turns if turn.tweet.sent), None)
-    date = day(wall(when[0], sent)) if sent and when else "date unknown"
-    return fitted(
-        [
-            Span("dim", one_line(f"{spat.id:<19}  ")),
-            span("bold", f"{here:>4}  "),
-            span("dim", f"{date:<15}  "),
-            Span("bold", Shown(f"{title_of(spat, voices)}  ")),
-            Span("dim", words),
-        ],
-        view.width,
-        view.glyphs.more,
-    )

@@ -13,6 +13,7 @@ from tweetspat.renderers.lines import Line, Span, fitted, rtl, span, wrapped
 from tweetspat.renderers.notes import notes
 from tweetspat.renderers.voices import handle_of
 from tweetspat.renderers.wording import clock, counted, day, stretch
+from tweetspat.selection import NOT_SELECTED
 from tweetspat.visible import Shown, one_line, text_lines
 from tweetspat.zones import abbreviation, wall, zone
 
@@ -27,9 +28,10 @@ def turn_lines(turn: Turn, frame: Frame) -> Iterator[Line]:
     """Yield the lines of one turn, its head first, the rest along its rail."""
     voice = frame.voices.of(turn)
     yield from _head(turn, frame)
+    glyphs = frame.view.glyphs
     rail = (
         span("", " " * frame.head),
-        span(voice.role, frame.view.glyphs.rail),
+        span(voice.role, glyphs.quote_rail if voice.muted else glyphs.rail),
         span("", " " * (frame.body - frame.head - 1)),
     )
     for line in _body(turn, frame):
@@ -76,7 +78,7 @@ def _clocks(turn: Turn, frame: Frame) -> Iterator[Span]:
 
 def _relation(turn: Turn, frame: Frame) -> list[Span]:
     """Return how the turn answers others, in words, dashed where inferred."""
-    parts: list[Span] = []
+    parts: list[Span] = [span("dim", "for context")] if turn.context else []
     for link in turn.links:
         if parts:
             parts.append(span("dim", ", "))
@@ -117,7 +119,9 @@ def _link(link: Link, turn: Turn, frame: Frame) -> Iterator[Span]:
     if link.to == turn.tweet.id:
         yield span(role, "itself")
     elif link.elsewhere or link.to not in frame.turns:
-        yield Span(role, one_line(f"{link.to} of another conversation"))
+        left_out = link.evidence.endswith(NOT_SELECTED)
+        where = ", which is not selected" if left_out else " of another conversation"
+        yield Span(role, one_line(f"{link.to}{where}"))
     elif link.series:
         yield span(role, "the series ")
         yield from _named([id_ for id_ in link.series if id_ in frame.turns], frame)
@@ -158,13 +162,14 @@ def _body(turn: Turn, frame: Frame) -> Iterator[Line]:
 
 def _text(turn: Turn, frame: Frame) -> Iterator[Line]:
     said = [one_line(each.text) for each in turn.said_times[:_MOST_TIMES]]
+    role = "aside" if frame.voices.of(turn).muted else ""
     for line in text_lines(turn.tweet.text or ""):
         for piece in wrap(line, frame.room):
-            yield _coloured(piece, said, frame)
+            yield _coloured(piece, said, role, frame)
 
 
-def _coloured(piece: Shown, said: list[Shown], frame: Frame) -> Line:
-    """Give handles, hashtags and said times their roles."""
+def _coloured(piece: Shown, said: list[Shown], role: str, frame: Frame) -> Line:
+    """Give handles, hashtags and said times their roles, all else the one given."""
     isolated = frame.view.isolate and rtl(piece)
     if frame.view.theme is None:
         bare = Span("", piece)
@@ -172,10 +177,10 @@ def _coloured(piece: Shown, said: list[Shown], frame: Frame) -> Line:
     parts: list[Span] = []
     at = 0
     for found in _marked(tuple(sorted(set(said)))).finditer(piece):
-        parts.append(Span("", Shown(piece[at : found.start()])))
-        parts.append(Span(_role(found[0], frame), Shown(found[0])))
+        parts.append(Span(role, Shown(piece[at : found.start()])))
+        parts.append(Span(_role(found[0], role, frame), Shown(found[0])))
         at = found.end()
-    parts.append(Span("", Shown(piece[at:])))
+    parts.append(Span(role, Shown(piece[at:])))
     if isolated:
         return span("", _FSI), *parts, span("", _PDI)
     return tuple(parts)
@@ -186,12 +191,12 @@ def _marked(said: tuple[Shown, ...]) -> re.Pattern[str]:
     return re.compile("|".join([*(re.escape(each) for each in said), r"[@#]\w+"]))
 
 
-def _role(word: str, frame: Frame) -> str:
+def _role(word: str, role: str, frame: Frame) -> str:
     if word.startswith("#"):
         return "hashtag"
     if word.startswith("@"):
         voice = frame.voices.by_account.get(word[1:].lower())
-        return f"{voice.role} bold" if voice else "bold"
+        return f"{voice.role} bold" if voice else role or "bold"
     return "said"
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tweetspat.model import Input, Spat
 from tweetspat.problems import Problem
+from tweetspat.summaries import Summary
 from tweetspat.zones import Zone
 
 __all__ = ["ASCII", "GLYPHS", "Glyphs", "Report", "View", "glyphs_for"]
@@ -27,6 +28,7 @@ class Glyphs(NamedTuple):
     lost: str
     clock: str
     contested: str
+    exchange: str
     warning: str
     repeat: str
     copy: str
@@ -54,6 +56,7 @@ GLYPHS = Glyphs(
     lost="⌀",
     clock="◷",
     contested="⇅",
+    exchange="⇄",
     warning="⚠",
     repeat="⟲",
     copy="≠",
@@ -81,6 +84,7 @@ ASCII = Glyphs(
     lost="x",
     clock="@",
     contested="<>",
+    exchange="<->",
     warning="!",
     repeat="RT",
     copy="!=",
@@ -134,6 +138,7 @@ class Report(NamedTuple):
 
     Attributes:
         spats: the likeliest first; read once.
+        others: conversations of which one line is shown, after the spats.
         inputs: the files that were read.
         problems: what could not be read in them.
         large: there are thousands of tweets, so that loading a quicker encoder
@@ -144,3 +149,4 @@ class Report(NamedTuple):
     inputs: tuple[Input, ...] = ()
     problems: tuple[Problem, ...] = ()
     large: bool = False
+    others: Iterable[Summary] = ()

@@ -1,9 +1,11 @@
 """Who gets which sign and colour: sides first, else the busiest accounts."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from tweetspat.model import Spat, Turn, Tweet
+from tweetspat.accounts import Accounts, who_is_who
+from tweetspat.model import Account, Spat, Turn, Tweet
 from tweetspat.renderers.view import Glyphs
 from tweetspat.visible import Shown, handle
 from tweetspat.zones import Zone, zone
@@ -19,12 +21,14 @@ class Voice(NamedTuple):
         role: its colour's role.
         lane: its lane in the strip, or None for bystanders.
         clock: the zone of its side.
+        muted: it stands by while sides argue: its words are drawn muted too.
     """
 
     sign: str
     role: str
     lane: int | None = None
     clock: Zone | None = None
+    muted: bool = False
 
 
 NOBODY = "@?"
@@ -32,53 +36,86 @@ NOBODY = "@?"
 
 
 class Voices(NamedTuple):
-    """The voices of a spat, by account key."""
+    """The voices of a spat.
+
+    Attributes:
+        by_account: by what accounts are compared by, and by handle in lower case.
+        counts: how many tweets each account has, by what accounts are compared by.
+        accounts: which handles are one account.
+    """
 
     by_account: dict[str, Voice]
     counts: Counter[str]
     bystander: Voice
     ghost: Voice
+    accounts: Accounts
 
     def of(self, turn: Turn) -> Voice:
         """Return how a turn's speaker is drawn; a lost tweet as a ghost."""
         if turn.tweet.ghost:
             return self.ghost
-        author = turn.tweet.author
-        return (
-            self.by_account.get(author.key, self.bystander)
-            if author
-            else self.bystander
-        )
+        return self.of_author(turn.tweet.author) or self.bystander
+
+    def of_author(self, author: Account | None) -> Voice | None:
+        """Return how an account is drawn that has a sign of its own, else None."""
+        return self.by_account.get(self.accounts.of(author)) if author else None
 
 
 def voices_of(spat: Spat, glyphs: Glyphs) -> Voices:
-    """Give each side its sign; without sides, each of the busiest accounts."""
+    """Give each side its sign; without sides, each of the busiest accounts.
+
+    Sides that nobody here speaks for are as none.
+    """
+    accounts = who_is_who(turn.tweet for turn in spat.turns)
     counts = Counter(
-        turn.tweet.author.key
+        accounts.of(turn.tweet.author)
         for turn in spat.turns
         if turn.tweet.author and not turn.tweet.ghost
     )
-    lanes: list[tuple[tuple[str, ...], Zone | None]] = [
-        (
-            tuple(h.lower() for h in side.accounts),
-            zone(side.zone) if side.zone else None,
-        )
-        for side in spat.sides
-    ] or [((key,), None) for key in _busiest(counts, len(glyphs.sides))]
+    sided = any(turn.side for turn in spat.turns if not turn.tweet.ghost)
+    keys = (
+        _of_sides(spat, accounts)
+        if sided
+        else _of_the_busiest(spat, accounts, counts, len(glyphs.sides))
+    )
     by_account: dict[str, Voice] = {}
-    for lane, (keys, clock) in enumerate(lanes):
-        sign = glyphs.sides[lane % len(glyphs.sides)]
-        voice = Voice(sign, f"side{lane % len(glyphs.sides)}", lane, clock)
-        for key in keys:
-            by_account.setdefault(key, voice)
-    bystander = Voice(glyphs.bystander, "bystander")
-    return Voices(by_account, counts, bystander, Voice(glyphs.ghost, "lost"))
+    for key, lane, clock in keys:
+        number = lane % len(glyphs.sides)
+        voice = Voice(glyphs.sides[number], f"side{number}", lane, clock)
+        by_account.setdefault(key, voice)
+    for turn in spat.turns:
+        author = turn.tweet.author
+        if author and accounts.of(author) in by_account:
+            by_account.setdefault(author.key, by_account[accounts.of(author)])
+    bystander = Voice(glyphs.bystander, "bystander" if sided else "other", muted=sided)
+    ghost = Voice(glyphs.ghost, "lost")
+    return Voices(by_account, counts, bystander, ghost, accounts)
 
 
-def _busiest(counts: Counter[str], most: int) -> list[str]:
-    """Return the accounts that spoke most; with more than `most`, the first two."""
-    ranked = sorted(counts, key=lambda key: (-counts[key], key))
-    return ranked if len(ranked) <= most else ranked[:2]
+def _of_sides(spat: Spat, accounts: Accounts) -> Iterator[tuple[str, int, Zone | None]]:
+    """Yield the accounts of each side, those that speak and those that do not."""
+    lanes = {side.name: lane for lane, side in reversed([*enumerate(spat.sides)])}
+    clocks = {side.name: zone(side.zone) for side in spat.sides if side.zone}
+    for turn in spat.turns:
+        if turn.side in lanes and turn.tweet.author:
+            key = accounts.of(turn.tweet.author)
+            yield key, lanes[turn.side], clocks.get(turn.side)
+    for lane, side in enumerate(spat.sides):
+        for written in side.accounts:
+            yield written.lower(), lane, clocks.get(side.name)
+
+
+def _of_the_busiest(
+    spat: Spat, accounts: Accounts, counts: Counter[str], most: int
+) -> Iterator[tuple[str, int, Zone | None]]:
+    """Yield the accounts that speak most; of more than `most`, the first two."""
+    handles: dict[str, str] = {}
+    for turn in spat.turns:
+        if turn.tweet.author:
+            handles.setdefault(accounts.of(turn.tweet.author), turn.tweet.author.key)
+    ranked = sorted(counts, key=lambda key: (-counts[key], handles[key]))
+    for lane, key in enumerate(ranked if len(ranked) <= most else ranked[:2]):
+        yield key, lane, None
 
 
 def handle_of(tweet: Tweet) -> Shown:

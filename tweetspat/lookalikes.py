@@ -1,0 +1,253 @@
+"""Handles that look like another account's: told of, never taken for one.
+
+Alike are signs that the common fonts draw nearly alike, a choice from Unicode's
+confusables (UTS #39): I, l and 1; O and 0; rn and m; vv and w; Cyrillic, Greek and
+full-width letters for Latin ones; what cannot be seen; underscores at the ends or
+in a row.  So is a handle with figures after it that also bears the other's name.
+A difference in case alone is none: such handles are one account.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeAlias
+
+from tweetspat.accounts import Accounts
+from tweetspat.model import Turn, Tweet, TweetId
+from tweetspat.problems import Problem
+from tweetspat.visible import handle
+
+__all__ = ["Lookalikes", "lookalikes", "marked", "skeleton"]
+
+_ALIKE = str.maketrans("I1|0L", "lllo\u029f")
+"""Signs that look like another as they are written.  A capital L looks like
+neither I nor l; it becomes a letter that handles do not have."""
+
+_FOREIGN = str.maketrans(
+    "аеёорсухѕіјԁһԛԝѵкмтАВЕКМНОРСТУХЅІЈӀӏαορνυικχϲωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɑɡɩøđħłØĐĦŁ",
+    "aeeopcyxsijdhqwvkmtABEKMHOPCTYXSIJIlaopvuikxcwABEZHIKMNOPTYXiagiodhlODHL",
+)
+"""Cyrillic, Greek and Latin letters that look like one of A to Z."""
+
+_UNSEEN = frozenset(("Mn", "Me", "Cf", "Cc", "Cs", "Zs"))
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+
+_FIGURES = "0123456789_"
+_SHORTEST = 4
+"""Letters in a handle for which the same with figures after it is no chance."""
+
+_MOST_NAMED = 3
+
+_Group: TypeAlias = Mapping[str, str]
+"""Accounts that look alike: what each is compared by, and its handle."""
+
+
+class Lookalikes(NamedTuple):
+    """The accounts of a heap that look like another.
+
+    Attributes:
+        groups: accounts that look alike.
+        of: the numbers of the groups that an account is in.
+        first: the earliest tweet of each such account.
+    """
+
+    groups: Sequence[_Group]
+    of: Mapping[str, Sequence[int]]
+    first: Collection[TweetId]
+
+
+def skeleton(written: str) -> str:
+    """Return what a handle looks like: two that look alike give the same.
+
+    Args:
+        written: the handle as its owner wrote it; its looks depend on case.
+    """
+    if not written.isascii():
+        written = _latin(written)
+    looks = written.translate(_ALIKE).replace("rn", "m")
+    looks = looks.replace("vv", "w").replace("VV", "w").strip("_").lower()
+    while "__" in looks:
+        looks = looks.replace("__", "_")
+    return looks
+
+
+def _latin(written: str) -> str:
+    """Return the letters that a handle of other letters passes for."""
+    seen = (
+        each
+        for each in unicodedata.normalize("NFKD", written)
+        if unicodedata.category(each) not in _UNSEEN and each not in _FILLERS
+    )
+    return "".join(seen).translate(_FOREIGN)
+
+
+def lookalikes(tweets: Collection[Tweet], accounts: Accounts) -> Lookalikes | None:
+    """Return the authors that look like another author of the heap, if any do.
+
+    Cost:
+        O(n) in the tweets; each spelling of a handle is looked at once.
+    """
+    spelt = {tweet.author.handle for tweet in tweets if tweet.author}
+    groups = [
+        *_looking_alike(spelt, accounts),
+        *_named_alike(spelt, tweets, accounts),
+    ]
+    if not groups:
+        return None
+    groups.sort(key=lambda group: [*group.values()])
+    of: dict[str, list[int]] = {}
+    for number, group in enumerate(groups):
+        for each in group:
+            of.setdefault(each, []).append(number)
+    first: dict[str, Tweet] = {}
+    for tweet in tweets:
+        account = _account(tweet, of, accounts)
+        if account is not None:
+            before = first.setdefault(account, tweet)
+            if tweet.rank < before.rank:
+                first[account] = tweet
+    return Lookalikes(groups, of, frozenset(tweet.id for tweet in first.values()))
+
+
+def _account(tweet: Tweet, of: Mapping[str, object], accounts: Accounts) -> str | None:
+    """Return by what the author is known in `of`; None for all others.
+
+    A handle that two accounts have had is one there, whoever of them speaks.
+    """
+    if tweet.author is None:
+        return None
+    account, own = accounts.of(tweet.author), tweet.author.key
+    return account if account in of else own if own in of else None
+
+
+def _looking_alike(spelt: Iterable[str], accounts: Accounts) -> Iterator[_Group]:
+    """Yield handles that only signs tell apart which look alike."""
+    seen: dict[str, str] = {}
+    clashing: dict[str, list[str]] = {}
+    for written in spelt:
+        looks = skeleton(written)
+        other = seen.setdefault(looks, written)
+        if other != written and looks:
+            clashing.setdefault(looks, [other]).append(written)
+    for those in clashing.values():
+        yield from _several(those, accounts)
+
+
+def _named_alike(
+    spelt: Iterable[str], tweets: Iterable[Tweet], accounts: Accounts
+) -> Iterator[_Group]:
+    """Yield handles that only figures tell apart and that bear the same name."""
+    numbered: dict[str, list[str]] = {}
+    for written in spelt:
+        if written.rstrip("_")[-1:].isdigit():
+            stem = written.lower().lstrip("_").rstrip(_FIGURES)
+            if len(stem) >= _SHORTEST:
+                numbered.setdefault(stem, []).append(written)
+    bare: dict[str, list[str]] = {}
+    for written in spelt if numbered else ():
+        if written.lower().strip("_") in numbered:
+            bare.setdefault(written.lower().strip("_"), []).append(written)
+    asked = {each for stem in bare for each in (*bare[stem], *numbered[stem])}
+    names: dict[str, set[str]] = {}
+    for tweet in tweets if asked else ():
+        author = tweet.author
+        if author and author.name and author.handle in asked:
+            folded = " ".join(author.name.casefold().split())
+            names.setdefault(author.handle, set()).add(folded)
+    for stem, those in bare.items():
+        own = set().union(*(names.get(each, ()) for each in those))
+        same = [each for each in numbered[stem] if own & names.get(each, set())]
+        if same:
+            yield from _several((*those, *same), accounts)
+
+
+def _several(those: Iterable[str], accounts: Accounts) -> Iterator[_Group]:
+    """Yield the accounts of some handles as a group where they are more than one."""
+    group: dict[str, str] = {}
+    for written in sorted(those):
+        group.setdefault(accounts.named(written.lower()), written)
+    if len(group) > 1:
+        yield group
+
+
+def marked(
+    turns: Sequence[Turn], alike: Lookalikes, accounts: Accounts
+) -> tuple[Turn, ...]:
+    """Return turns whose problems tell of look-alike handles.
+
+    Told where an account first speaks in a spat in which another looks like it;
+    for those that look like one of another spat, at their first tweet of all.
+
+    Cost:
+        O(n) in the turns.
+    """
+    here: dict[int, dict[str, str]] = {}
+    speaks: dict[str, int] = {}
+    first: set[str] = set()
+    for at, turn in enumerate(turns):
+        author = turn.tweet.author
+        account = _account(turn.tweet, alike.of, accounts)
+        if author and account is not None:
+            speaks.setdefault(account, at)
+            if turn.tweet.id in alike.first:
+                first.add(account)
+            for number in alike.of[account]:
+                here.setdefault(number, {}).setdefault(account, author.handle)
+    found = list(turns)
+    for account, at in speaks.items():
+        numbers = alike.of[account]
+        nearest = [here[number] for number in numbers]
+        others = [alike.groups[number] for number in numbers if account in first]
+        named = _others(account, [*nearest, *others])
+        if named:
+            found[at] = _told(turns[at], named)
+    return tuple(found)
+
+
+def _others(account: str, groups: Iterable[_Group]) -> list[str]:
+    """Return the handles of the first few that an account looks like."""
+    found: dict[str, str] = {}
+    for group in groups:
+        those = (item for item in group.items() if item[0] != account)
+        for other, written in islice(those, _MOST_NAMED):
+            found.setdefault(other, written)
+    return [*found.values()][:_MOST_NAMED]
+
+
+def _told(turn: Turn, others: Sequence[str]) -> Turn:
+    """Return a turn that tells of those that its author looks like, once."""
+    own = turn.tweet.author.handle if turn.tweet.author else ""
+    named = " and ".join(f"@{handle(each)} ({_apart(own, each)})" for each in others)
+    message = f"@{handle(own)} is not {named}: look-alike handles, kept apart"
+    if any(message == problem.message for problem in turn.problems):
+        return turn  # an earlier output of this tool, read again, says it already
+    problem = Problem("lookalike-handle", message, turn.tweet.place)
+    return turn._replace(problems=(*turn.problems, problem))
+
+
+_SIGNS = {
+    "I": "a capital i",
+    "l": "a small L",
+    "1": "the figure 1",
+    "O": "a capital o",
+    "o": "a small o",
+    "0": "the figure 0",
+}
+
+
+def _apart(own: str, other: str) -> str:
+    """Say what tells two handles apart that look alike."""
+    if skeleton(own) != skeleton(other):
+        return "which bears the same name"
+    if len(own) != len(other):
+        return f"{len(own)} characters, not {len(other)}"
+    at = next(
+        number
+        for number, (one, two) in enumerate(zip(own, other, strict=True))
+        if one.lower() != two.lower()
+    )
+    return f"character {at + 1} is {_sign(own[at])}, not {_sign(other[at])}"
+
+
+def _sign(sign: str) -> str:
+    return _SIGNS.get(sign) or (sign if sign.isascii() else f"U+{ord(sign):04X}")
