@@ -1,6 +1,6 @@
 """Which tweet hangs under which, as metadata and case files state it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -26,6 +26,10 @@ _WORDS: dict[Relation, str] = {
 }
 
 
+_REPLY = ("replied_to", "metadata", True, 1.0, 1.0, _WORDS["replied_to"], (), (), False)
+_new: Callable[[type[Link], tuple[object, ...]], Link] = tuple.__new__
+"""Makes a Link from all its fields in their order, in half the time of a call."""
+
 _NOBODY: Mapping[TweetId, TweetId] = MappingProxyType({})
 _NOTHING: Mapping[TweetId, Notice] = MappingProxyType({})
 _UNNAMED: Mapping[TweetId, str] = MappingProxyType({})
@@ -46,18 +50,21 @@ def fold_retweets(
 
     A retweet that names itself or is named in a ring stays a turn.
     """
-    turns: dict[TweetId, Tweet] = {}
+    turns = {id_: tweet for id_, tweet in tweets.items() if not tweet.repeats}
     originals: dict[TweetId, TweetId] = {}
     folded: dict[TweetId, list[Tweet]] = {}
-    for tweet in tweets.values():
-        original = _original(tweet, tweets, versions) if tweet.repeats else None
+    for tweet in tweets.values() if len(turns) < len(tweets) else ():
+        if not tweet.repeats:
+            continue
+        original = _original(tweet, tweets, versions)
         if original is None:
-            turns[tweet.id] = tweet if tweet.repeats is None else _ring_of(tweet)
+            turns[tweet.id] = _ring_of(tweet)
         else:
             originals[tweet.id] = original
             folded.setdefault(original, []).append(tweet)
     for repeats in folded.values():
-        repeats.sort(key=attrgetter("rank"))
+        if len(repeats) > 1:
+            repeats.sort(key=attrgetter("rank"))
     return turns, folded, originals
 
 
@@ -105,15 +112,25 @@ def stated_links(
         a quote.  What is pointed at may be missing, later, or the tweet itself.
     """
     found: dict[TweetId, tuple[Link, ...]] = {}
+    standing = _Standing(originals, versions)
     for tweet in tweets.values():
-        if tweet.kept:
+        to = tweet.reply_to
+        if (
+            to
+            and not (tweet.quotes or tweet.kept or tweet.answers)
+            and to not in originals
+            and to not in versions
+            and tweet.sent_basis == "created_at"
+        ):  # nearly every tweet that has a parent; no case file says so
+            found[tweet.id] = (_new(Link, (to, *_REPLY)),)
+        elif tweet.kept:
             if tweet.kept.links:
                 found[tweet.id] = tuple(
                     link._replace(to=versions[link.to]) if link.to in versions else link
                     for link in tweet.kept.links
                 )
         elif tweet.reply_to or tweet.quotes or tweet.answers:
-            found[tweet.id] = _of(tweet, _Standing(originals, versions))
+            found[tweet.id] = _of(tweet, standing)
     return found
 
 
@@ -175,8 +192,9 @@ def ghosts(
     }
     for child, those in links.items():
         for link in those:
-            if link.to not in tweets and not link.elsewhere:
-                named.setdefault(link.to, []).append(tweets[child])
+            to = link.to
+            if to not in tweets and not link.elsewhere:
+                named.setdefault(to, []).append(tweets[child])
     return {
         id_: _ghost(id_, by, notices.get(id_), handles.get(id_))
         for id_, by in named.items()

@@ -17,6 +17,7 @@ from tweetspat.inference.evidence import mention_link, name_link
 from tweetspat.inference.ledger import DAY, Ledger
 from tweetspat.inference.mentions import pick
 from tweetspat.inference.names import Names, names_of
+from tweetspat.inference.numbering import numbered
 from tweetspat.inference.pointers import older, status_urls
 from tweetspat.inference.rules import Rules
 from tweetspat.inference.untimed import Earlier, untimed_links
@@ -88,12 +89,12 @@ def infer_links(
     open_ = [
         each for each in tweets.values() if each.id not in linked and not each.kept
     ]
-    timed = [each for each in open_ if each.sent and _may_speak(each)]
+    names = Names({}) if "name" in without else names_of(tweets.values(), accounts)
+    timed = [each for each in open_ if each.sent and _may_speak(each, names)]
     if timed:
-        relevant = _relevant(tweets, linked, timed, accounts)
+        relevant = _relevant(tweets, timed, accounts, names, standing)
         ledger = Ledger(relevant, accounts, linked)
         rules = Rules(ledger, frozen().shares, standing, without)
-        names = Names({}) if "name" in without else names_of(relevant, accounts)
         unsure = frozenset(
             accounts.of(each.author)
             for each in tweets.values()
@@ -126,7 +127,13 @@ def _besides(
     share = frozen().shares["status_url"]
     for child, those in linked.items():
         tweet = tweets[child]
-        if tweet.kept or not (tweet.urls or "/status" in (tweet.text or "")):
+        text = tweet.text or ""
+        if tweet.kept or not (tweet.urls or "/status" in text):
+            continue
+        if not (
+            "/status" in text
+            or any("/status" in (url.expanded or "") for url in tweet.urls)
+        ):
             continue
         stated = {link.to for link in those}
         links = []
@@ -144,38 +151,57 @@ def _besides(
             yield child, tuple(links)
 
 
-def _may_speak(tweet: Tweet) -> bool:
+def _may_speak(tweet: Tweet, names: Names) -> bool:
     """Tell whether a tweet has anything that could point at another."""
-    return bool(tweet.text or tweet.copied_from or tweet.mentions)
+    text = tweet.text or ""
+    return bool(
+        "@" in text
+        or "＠" in text
+        or tweet.copied_from
+        or tweet.mentions
+        or tweet.reply_handle
+        or ("/" in text and numbered(text))
+        or next(status_urls(tweet), None)
+        or names.in_text(text)
+    )
 
 
 def _relevant(
     tweets: Mapping[TweetId, Tweet],
-    linked: Mapping[TweetId, tuple[Link, ...]],
     timed: Sequence[Tweet],
     accounts: Accounts,
+    names: Names,
+    standing: Mapping[TweetId, TweetId],
 ) -> list[Tweet]:
-    """Return the tweets that can matter: whom those asked name, and who else does."""
+    """Return the tweets that can matter to those asked.
+
+    They themselves, what they point at, and all that is by or to whom they name.
+    """
     if _FEW * len(timed) > len(tweets):
         return list(tweets.values())
-    named: set[str] = set()
+    voices: set[str] = set()
+    ids = {tweet.id for tweet in timed}
     for tweet in timed:
-        told = address(tweet.text or "")
+        text = tweet.text or ""
+        told = address(text)
         handles = [*told.lead, *told.inner]
-        if tweet.author:
-            handles.append(tweet.author.key)
         if tweet.reply_handle:
             handles.append(tweet.reply_handle.lower())
-        named.update(map(accounts.named, handles))
-        named.update(map(accounts.of, tweet.mentions))
-    asked = {tweet.id for tweet in timed}
+        voices.update(map(accounts.named, handles))
+        voices.update(map(accounts.of, tweet.mentions))
+        if tweet.author:
+            voices.add(accounts.of(tweet.author))
+        if named := names.in_text(text):
+            voices.add(named.voice)
+        pointed = [url.id for url in status_urls(tweet)]
+        pointed += [source.tweet for source in tweet.copied_from]
+        ids.update(standing.get(each, each) for each in pointed)
     return [
         each
         for each in tweets.values()
-        if each.id in asked
-        or (each.author and accounts.of(each.author) in named)
-        or (each.reply_handle and accounts.named(each.reply_handle.lower()) in named)
-        or any(link.to in asked for link in linked.get(each.id, ()))
+        if each.id in ids
+        or (each.author and accounts.of(each.author) in voices)
+        or (each.reply_handle and accounts.named(each.reply_handle.lower()) in voices)
     ]
 
 

@@ -37,6 +37,7 @@ _TITLES = {
 }
 """Titles as they are cut short, and what they stand for."""
 
+_ALL = frozenset((*_TITLES, *_TITLES.values()))
 _WHOLE = frozenset(_TITLES.values())
 _OF_ANYBODY = frozenset(("mister", "mistress"))
 
@@ -69,7 +70,7 @@ class Names:
         Cost:
             O(length of the text) where any account can be named.
         """
-        if not self._told:
+        if not self._told or _ALL.isdisjoint(_plain(text).split()):
             return None
         for found in _titled().finditer(text):
             title = _whole(found["title"])
@@ -107,6 +108,13 @@ def names_of(tweets: Iterable[Tweet], accounts: Accounts) -> Names:
             if voice not in bearing or name < bearing[voice][0]:
                 bearing[voice] = (name, others)
     return Names(told)
+
+
+def _plain(text: str) -> str:
+    for mark in '.,:;()"“”':
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text.lower()
 
 
 def _whole(title: str) -> str | None:

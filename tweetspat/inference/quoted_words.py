@@ -16,7 +16,8 @@ def words_of(text: str) -> list[str]:
     """
     text = _web().sub(" ", text.lower().replace("’", "'"))
     found = _word().findall(text)
-    if found and text.rstrip(" \n”\"'»").endswith(("…", "...")):
+    end = text.rstrip(" \n”\"'»")
+    if found and end.endswith(("…", "...")) and end.rstrip("….")[-1:].strip():
         found.pop()
     return found
 

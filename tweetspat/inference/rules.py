@@ -104,7 +104,7 @@ class Rules:
         for source in tweet.copied_from:
             lost = source.tweet not in ledger.numbers and source.tweet not in carried
             if lost and voice == f"#{source.account_id}":
-                self.handles.setdefault(source.tweet, cited.handle)
+                self._say_whose(source.tweet, cited.handle)
                 evidence = f"its picture is from there, and it cites @{cited.handle}"
                 return Ruled(self._link(source.tweet, "media_source", evidence))
         return _NOTHING
@@ -135,8 +135,12 @@ class Rules:
         if not older(id_, tweet, known):
             return None
         if there is None and each.handle:
-            self.handles.setdefault(id_, each.handle)
+            self._say_whose(id_, each.handle)
         return self._link(id_, "status_url", f"links to {each.url}")
+
+    def _say_whose(self, id_: TweetId, handle: str) -> None:
+        """Note whose a lost tweet is; of several handles always the same counts."""
+        self.handles[id_] = min(handle, self.handles.get(id_, handle))
 
     def _quotation(self, number: int) -> Ruled:
         """Words that are attributed to an account, and stand in a tweet of its."""
@@ -186,7 +190,7 @@ class Rules:
             return Ruled(None, silent=True)
         many = speaks_of_several(text) if "@" in text[:4] else None
         lead = self.ledger.leads[number]
-        if many is None or not lead:
+        if many is None or not lead or lead[0] != self._voice(many):
             return _NOTHING
         minutes = self.ledger.minutes
         burst = [
@@ -205,6 +209,9 @@ class Rules:
         )
         link = self._link(ids[-1], "mention", evidence, "answers", "series")
         return Ruled(link._replace(series=ids))
+
+    def _voice(self, opening: str) -> str:
+        return self.ledger.accounts.named(opening.rpartition("@")[2].lower())
 
     def _link(
         self,

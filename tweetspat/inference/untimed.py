@@ -14,6 +14,9 @@ from tweetspat.model import Basis, Link, Tweet, TweetId
 
 __all__ = ["Earlier", "untimed_links"]
 
+_MOST = 500
+"""An account with more tweets of unknown time is in no case file."""
+
 Earlier: TypeAlias = Callable[[TweetId, TweetId], bool]
 """Tells whether a first tweet is known to be older than a second."""
 
@@ -31,13 +34,16 @@ def untimed_links(
     answered there; of which several are, where the words speak of several.
 
     Cost:
-        O(m) for each tweet asked, m being the untimed tweets of an account.
+        O(m) for each tweet asked, m being the untimed tweets of an account, and
+        O(m²) for each account; m is bounded.
     """
     shares = frozen().shares
     by_voice: defaultdict[str, list[Tweet]] = defaultdict(list)
     for tweet in tweets.values():
         if tweet.author and tweet.sent is None:
             by_voice[accounts.of(tweet.author)].append(tweet)
+    for voice, those in by_voice.items():
+        by_voice[voice] = _in_order(those, earlier) if len(those) <= _MOST else []
     names = Names({}) if "name" in without else names_of(tweets.values(), accounts)
     for tweet in asked:
         link = None
@@ -105,14 +111,17 @@ def _named(
     return name_link(before[0], named, only, frozen().shares["name"])
 
 
+def _in_order(those: list[Tweet], earlier: Earlier) -> list[Tweet]:
+    """Return tweets so that none stands before one that is known to be earlier."""
+    if len(those) == 1:
+        return those
+    before = {one.id: sum(earlier(each.id, one.id) for each in those) for one in those}
+    return sorted(those, key=lambda one: (before[one.id], len(one.id), one.id))
+
+
 def _before(tweet: Tweet, others: Sequence[Tweet], earlier: Earlier) -> list[Tweet]:
-    """Return those known to be earlier, the latest last."""
-    before = [each for each in others if earlier(each.id, tweet.id)]
-    if len(before) > 1:
-        before.sort(
-            key=lambda one: (sum(earlier(each.id, one.id) for each in before), one.id)
-        )
-    return before
+    """Return those of some in order that are known to be earlier, the latest last."""
+    return [each for each in others if earlier(each.id, tweet.id)]
 
 
 def _as_written(text: str, handle: str) -> str:

@@ -26,8 +26,11 @@ def _several() -> re.Pattern[str]:
 
 
 def subject_of_its_sentence(text: str) -> bool:
-    """Tell whether the opening handle is what the sentence is about: "@x hasn't …"."""
-    return _subject().match(text) is not None
+    """Tell whether the opening handle is what the sentence is about: "@x hasn't …".
+
+    A question with the same words in front is put to that account: "@x is this …?"
+    """
+    return _subject().match(text) is not None and "?" not in text
 
 
 @cache
@@ -36,6 +39,7 @@ def _subject() -> re.Pattern[str]:
         r"""
         \s* ["“]? \.? \s? @ [A-Za-z0-9_]{1,20} \s
         (?: ha[sd] | is | was | did | does | will | wo ) (?: n['’]t )? \b
+        (?! \s (?: you | u | i | we | it | he | she | they | this | that | there ) \b )
         """,
         re.VERBOSE,
     )
