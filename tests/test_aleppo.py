@@ -131,8 +131,24 @@ def test_w4_quotes_m7_by_its_sources_word(told):
     assert "Foreign Policy" in link.evidence
 
 
-def test_nothing_else_is_linked_than_what_a_source_tells_or_a_mention(told):
-    assert {id_ for id_, turn in told.items() if turn.links} == {"W1", "M4", "W4", "W6"}
+def test_m4_answers_w1_by_the_name_of_its_author(told):
+    (link,) = told["M4"].links
+
+    assert (link.to, link.relation, link.basis) == ("W1", "answers", "name")
+    assert not link.stated
+    assert link.confidence < 1
+    assert "Colonel Warren" in link.evidence
+
+
+def test_m2_names_him_too_and_is_not_linked_since_its_order_is_contested(told):
+    assert "Col. Warren" in told["M2"].tweet.text
+    assert told["M2"].links == ()
+
+
+def test_nothing_else_is_linked_than_what_a_source_tells_a_mention_or_a_name(told):
+    linked = {id_ for id_, turn in told.items() if turn.links}
+
+    assert linked == {"M4", "W1", "W4", "W6"}
 
 
 @pytest.mark.parametrize("other", ["M3", "W1"])

@@ -76,6 +76,31 @@ def test_the_clocks_can_be_words_or_zones():
     )
 
 
+def test_a_cast_that_is_read_tells_who_stands_where(tmp_path):
+    sides = '[[sides]]\nname = "Moscow"\naccounts = ["@mod_russia"]\n'
+    cast = tweetspat.read_cast(written(tmp_path, "cast.toml", sides))
+    heap = tweetspat.load([written(tmp_path, "x.json", status(author="MOD_Russia"))])
+
+    (spat,) = tweetspat.reconstruct(heap, cast=cast)
+
+    assert isinstance(cast, tweetspat.Cast)
+    assert [turn.side for turn in spat.turns] == ["Moscow"]
+
+
+def test_inferred_links_of_a_basis_can_be_left_out():
+    heap = tweetspat.load([SAMPLES / "synthetic-v1.json"])
+
+    found = [
+        {link.basis for spat in spats for turn in spat.turns for link in turn.links}
+        for spats in (
+            tweetspat.reconstruct(heap),
+            tweetspat.reconstruct(heap, without=["mention"]),
+        )
+    ]
+
+    assert found == [{"metadata", "mention"}, {"metadata"}]
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [({"format": "pdf"}, "'pdf' is no format"), ({"zones": ["Mosco"]}, "did you mean")],

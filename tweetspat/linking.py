@@ -73,9 +73,14 @@ def linked(heap: Heap, infer: Infer, without: frozenset[Basis]) -> Linked:
 
         earlier = _earlier(cases, {**turns, **lost}, links) if cases else None
         wanted = Wanted(without, _LEAST[infer])
-        found = infer_links(turns, links, earlier, accounts, stands_for, wanted)
+        whole = {**turns, **lost} if lost else turns
+        found = infer_links(whole, links, earlier, accounts, stands_for, wanted)
+        stated = dict(links)
         for child, those in found.links.items():
             links[child] = links.get(child, ()) + those
+        for child in loops(links).keys() - problems.keys():
+            if child in found.links and child not in stated:  # it would close a ring
+                del links[child]
         lost = ghosts(turns, links, folded, heap.notices, found.handles)
     tweets = {**turns, **lost}
     return Linked(tweets, links, folded, problems, cases, accounts, stands_for)

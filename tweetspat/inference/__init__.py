@@ -69,7 +69,8 @@ def infer_links(
     """Return the links that can be inferred.
 
     Args:
-        tweets: the turns, ghosts left out.
+        tweets: the turns and ghosts; a ghost is never answered by mention, but
+            where one may be meant, nothing else is.
         linked: the stated links, which are never overridden.
         earlier: for tweets whose times are not known: what sources tell of
             their order; None leaves such tweets unlinked.
@@ -87,7 +88,9 @@ def infer_links(
     if "status_url" not in without:
         found.update(_besides(tweets, linked, standing, handles))
     open_ = [
-        each for each in tweets.values() if each.id not in linked and not each.kept
+        each
+        for each in tweets.values()
+        if each.id not in linked and not each.kept and not each.ghost
     ]
     names = Names({}) if "name" in without else names_of(tweets.values(), accounts)
     timed = [each for each in open_ if each.sent and _may_speak(each, names)]
@@ -105,7 +108,8 @@ def infer_links(
             link = _inferred(asked, ledger.numbers[tweet.id])
             if link:
                 found[tweet.id] = (link,)
-        handles.update(rules.handles)
+        for to, handle in rules.handles.items():
+            handles[to] = min(handle, handles.get(to, handle))
     if earlier:
         untimed = [each for each in open_ if each.sent is None and each.text]
         found.update(untimed_links(untimed, tweets, earlier, accounts, without))
@@ -142,7 +146,7 @@ def _besides(
             if to in stated or not older(to, tweet, tweets):
                 continue
             if url.handle and to not in tweets:
-                handles.setdefault(to, url.handle)
+                handles[to] = min(url.handle, handles.get(to, url.handle))
             evidence = f"links to {url.url}"
             links.append(
                 Link(to, "quoted", "status_url", False, share, share, evidence)  # noqa: FBT003
@@ -227,16 +231,32 @@ def _inferred(asked: _Asked, number: int) -> Link | None:
     ruled = rules.of(number)
     if ruled.link or ruled.silent:
         return ruled.link
-    lead = ledger.leads[number]
+    tweet = ledger.tweets[number]
+    stating = asked.stating or tweet.conversation == tweet.id
     if "mention" not in rules.without and (
-        lead or (ledger.inners[number] and not asked.stating)
+        ledger.leads[number] or (ledger.inners[number] and not stating)
     ):
         picked = pick(ledger, number, frozen())
-        if picked and ledger.voices[picked.number] in asked.unsure:
+        if picked and _shut_out(asked, tweet, picked.number):
             return None
         if picked and picked.verdict.parent >= asked.least:
             return mention_link(ledger, picked, frozen().version)
     return _by_name(ledger, asked.names, number, rules.shares["name"])
+
+
+def _shut_out(asked: _Asked, tweet: Tweet, picked: int) -> bool:
+    """Tell whether a picked tweet cannot be answered for sure.
+
+    It is lost, or tweets of unknown time may lie between, or the platform counts
+    the two in different conversations.
+    """
+    other = asked.ledger.tweets[picked]
+    apart = (
+        tweet.conversation not in {None, tweet.id}
+        and other.conversation is not None
+        and other.conversation != tweet.conversation
+    )
+    return other.ghost or apart or asked.ledger.voices[picked] in asked.unsure
 
 
 def _by_name(ledger: Ledger, names: Names, number: int, share: float) -> Link | None:

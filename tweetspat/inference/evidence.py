@@ -20,7 +20,9 @@ def mention_link(ledger: Ledger, picked: Pick, version: str) -> Link:
         stated=False,
         confidence=round(picked.verdict.parent, 3),
         confidence_conversation=round(picked.verdict.conversation, 3),
-        evidence=", ".join([*_for(picked, handle, gap), f"weights {version}"]),
+        evidence=", ".join(
+            [*_for(picked, handle, _opening(ledger, picked), gap), f"weights {version}"]
+        ),
         alternatives=tuple(
             (ledger.tweets[number].id, round(chance, 3))
             for number, chance in picked.alternatives
@@ -28,14 +30,31 @@ def mention_link(ledger: Ledger, picked: Pick, version: str) -> Link:
     )
 
 
-def _for(picked: Pick, handle: str, gap: float) -> list[str]:
+def _opening(ledger: Ledger, picked: Pick) -> str | None:
+    """Return the handle that a text opens with, as written; None where it is hidden."""
+    number = picked.of.number
+    told = ledger.addresses[number]
+    if not told.lead:
+        return None
+    text = ledger.tweets[number].text or ""
+    start = text.lower().index(told.lead[0])
+    return f"{'.' if told.dot else ''}@{text[start : start + len(told.lead[0])]}"
+
+
+def _for(picked: Pick, handle: str, opening: str | None, gap: float) -> list[str]:
     """Return the evidence in words, the strongest first."""
     told = picked.signals
     said = []
     if told["own"]:
         said.append("opens as the author's tweet before it does")
     elif told["first"]:
-        said.append(f"opens with {'.' if picked.of.dot else ''}{handle}")
+        shown = opening and opening.lstrip(".").lower()
+        if opening is None:
+            said.append(f"is addressed to {handle} by its record")
+        elif shown == handle.lower():
+            said.append(f"opens with {opening}")
+        else:
+            said.append(f"opens with {opening}, by its record {handle}")
     else:
         said.append(f"addresses {handle}" if told["later"] else f"mentions {handle}")
     if told["exact and several"]:
@@ -44,7 +63,7 @@ def _for(picked: Pick, handle: str, gap: float) -> list[str]:
         said.append("repeats its words")
     if picked.among == 1:
         said.append(
-            f"whose only tweet in the 14 days before this is ({ago(gap)} before)"
+            f"whose only tweet here in the 14 days before this is ({ago(gap)} before)"
         )
     elif told["newest"]:
         said.append(f"whose newest tweet before it this is ({ago(gap)} before)")

@@ -11,6 +11,8 @@ from tweetspat.model import Tweet
 __all__ = ["Named", "Names", "names_of"]
 
 _SHORTEST = 3
+_MANY = 20
+"""Accounts with one last name, beyond which it names none of them."""
 _TITLES = {
     "adm": "admiral",
     "amb": "ambassador",
@@ -107,7 +109,7 @@ def names_of(tweets: Iterable[Tweet], accounts: Accounts) -> Names:
             voice, name = accounts.of(author), author.name
             if voice not in bearing or name < bearing[voice][0]:
                 bearing[voice] = (name, others)
-    return Names(told)
+    return Names({last: those for last, those in told.items() if len(those) <= _MANY})
 
 
 def _plain(text: str) -> str:

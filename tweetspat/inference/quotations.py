@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tweetspat.inference.addresses import Cited
@@ -19,6 +20,9 @@ _FEWEST = 2
 _FEWEST_UNMARKED = 4
 """Words that make a quotation, where a sign says that it is one and where not."""
 
+_PAIRS = 0.5
+"""The share of neighbouring words that must be neighbours in the original, too."""
+
 _LATEST = 40
 _OPENING = 3
 _LOOKED_UP = 6
@@ -33,11 +37,13 @@ class Found(NamedTuple):
             the latest first, those that hold no other words before all; none
             when no tweet holds enough.
         share: how much of the quotation they hold.
+        commented: the quotation begins with all of theirs, and goes on.
     """
 
     cited: Cited
     originals: tuple[int, ...]
     share: float
+    commented: bool = False
 
 
 def quoted(ledger: Ledger, number: int) -> Cited | None:
@@ -68,21 +74,36 @@ class Quotations:
             Bounded, but for a first pass over each voice that is cited.
         """
         words = words_of(cited.words)
-        told = frozenset(words)
+        told, least = frozenset(words), _LEAST[cited.how]
         best, share = [], 0.0
         for other in self._candidates(number, cited, words):
             there = self._ledger.words(other)
             held = coverage(told, there)
-            if cited.how != "via" and len(there) >= _FEWEST_UNMARKED:
-                held = max(held, coverage(there, told))
+            if held >= least and not self._in_order(words, other):
+                continue
+            if held < least and cited.how != "via" and len(there) >= _FEWEST_UNMARKED:
+                held = float(self._begins_with(words, other))
             if held > share:
                 best, share = [other], held
             elif held == share and held:
                 best.append(other)
-        if share < _LEAST[cited.how]:
+        if share < least:
             return Found(cited, (), share)
         best = [each for each in best if self._ledger.words(each) == told] or best
-        return Found(cited, tuple(sorted(best, reverse=True)), share)
+        commented = coverage(told, self._ledger.words(best[0])) < least
+        return Found(cited, tuple(sorted(best, reverse=True)), share, commented)
+
+    def _in_order(self, words: list[str], other: int) -> bool:
+        """Tell whether quoted words stand there in their order, not just anywhere."""
+        if len(words) <= _FEWEST:
+            return True
+        original = words_of(self._ledger.tweets[other].text or "")
+        return coverage(_pairs(words), _pairs(original)) >= _PAIRS
+
+    def _begins_with(self, words: list[str], other: int) -> bool:
+        """Tell whether a quotation begins with all of a tweet: the rest is comment."""
+        original = words_of(self._ledger.tweets[other].text or "")
+        return words[: len(original)] == original
 
     def _candidates(self, number: int, cited: Cited, words: list[str]) -> Iterator[int]:
         voice = self._ledger.accounts.named(cited.handle)
@@ -116,3 +137,7 @@ class Quotations:
                     if len(opening) == _OPENING:
                         found[opening].append(number)
         return found
+
+
+def _pairs(words: list[str]) -> frozenset[str]:
+    return frozenset(map(" ".join, pairwise(words)))

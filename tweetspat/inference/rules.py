@@ -157,7 +157,10 @@ class Rules:
             return Ruled(None, silent=marked)
         first, *others = found.originals
         tweets = self.ledger.tweets
-        evidence = f"{cited.sign}, and {found.share:.0%} of the words stand there"
+        held = (
+            "of its words begin it" if found.commented else "of the words stand there"
+        )
+        evidence = f"{cited.sign}, and {found.share:.0%} {held}"
         link = self._link(tweets[first].id, basis, evidence)
         if others:
             link = link._replace(
