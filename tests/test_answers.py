@@ -115,8 +115,8 @@ def test_whom_the_record_mentions_and_the_text_hides_is_addressed_first():
 @pytest.mark.parametrize(
     ("more", "evidence"),
     [
-        ({"mentions": (Account("M"),)}, "is addressed to @m by its record, "),
-        ({"reply_handle": "M"}, "is addressed to @m by its record, "),
+        ({"mentions": (Account("M"),)}, "its record names @m, "),
+        ({"reply_handle": "M"}, "its record names @m, "),
         ({"mentions": (Account("M"),), "cut": True}, "mentions @m, "),
     ],
     ids=["mentions", "reply", "a-cut-text-may-have-named-it-later"],
@@ -326,3 +326,29 @@ def test_who_replies_to_another_does_not_answer_the_series_of_that_other():
     )
 
     assert all(link.series == () for link in inferred(*tweets).values())
+
+
+@pytest.mark.parametrize(("text", "linked"), [("@m no", False), (".@m no", True)])
+def test_what_opens_a_conversation_by_the_platforms_word_answers_only_with_a_dot(
+    text, linked
+):
+    tweets = (
+        tweet("1", "m", "12:00", conversation="1"),
+        tweet("2", "w", "12:30", text, conversation="2"),
+    )
+
+    assert ("2" in inferred(*tweets)) == linked
+
+
+def test_an_inferred_link_never_closes_a_ring_with_a_stated_one():
+    first, then = snowflake(at("12:00")), snowflake(at("12:30"))
+    words = "the radar saw both of them"
+    tweets = [
+        tweet(first, "m", "12:00", words, reply_to=then),
+        tweet(then, "w", "12:30", f"RT @m: {words}"),
+    ]
+
+    found = shown(tweets)
+
+    assert found[TweetId(then)] == ()
+    assert found[TweetId(first)][0].stated

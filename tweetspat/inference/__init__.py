@@ -215,7 +215,9 @@ class _Asked(NamedTuple):
     Attributes:
         unsure: voices with tweets of unknown time, any of which may lie between.
         stating: most tweets state what they answer; then one that states
-            nothing, and names somebody only inside, answers nobody.
+            nothing, and names somebody only inside, answers nobody.  Nor does
+            one of which the platform says that it opens a conversation, unless
+            it begins ".@x".
     """
 
     ledger: Ledger
@@ -232,10 +234,9 @@ def _inferred(asked: _Asked, number: int) -> Link | None:
     if ruled.link or ruled.silent:
         return ruled.link
     tweet = ledger.tweets[number]
-    stating = asked.stating or tweet.conversation == tweet.id
-    if "mention" not in rules.without and (
-        ledger.leads[number] or (ledger.inners[number] and not stating)
-    ):
+    opens = tweet.conversation == tweet.id and not ledger.addresses[number].dot
+    lead = ledger.leads[number] or (ledger.inners[number] and not asked.stating)
+    if "mention" not in rules.without and lead and not opens:
         picked = pick(ledger, number, frozen())
         if picked and _shut_out(asked, tweet, picked.number):
             return None

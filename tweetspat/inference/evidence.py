@@ -50,7 +50,7 @@ def _for(picked: Pick, handle: str, opening: str | None, gap: float) -> list[str
     elif told["first"]:
         shown = opening and opening.lstrip(".").lower()
         if opening is None:
-            said.append(f"is addressed to {handle} by its record")
+            said.append(f"its record names {handle}")
         elif shown == handle.lower():
             said.append(f"opens with {opening}")
         else:

@@ -63,6 +63,7 @@ class Quotations:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._openings: dict[str, defaultdict[tuple[str, ...], list[int]]] = {}
+        self._said: dict[int, list[str]] = {}
 
     def find(self, number: int, cited: Cited) -> Found:
         """Return what a quotation quotes.
@@ -79,7 +80,7 @@ class Quotations:
         for other in self._candidates(number, cited, words):
             there = self._ledger.words(other)
             held = coverage(told, there)
-            if held >= least and not self._in_order(words, other):
+            if held >= least and (held < share or not self._in_order(words, other)):
                 continue
             if held < least and cited.how != "via" and len(there) >= _FEWEST_UNMARKED:
                 held = float(self._begins_with(words, other))
@@ -97,13 +98,20 @@ class Quotations:
         """Tell whether quoted words stand there in their order, not just anywhere."""
         if len(words) <= _FEWEST:
             return True
-        original = words_of(self._ledger.tweets[other].text or "")
-        return coverage(_pairs(words), _pairs(original)) >= _PAIRS
+        return coverage(_pairs(words), _pairs(self._in_full(other))) >= _PAIRS
 
     def _begins_with(self, words: list[str], other: int) -> bool:
         """Tell whether a quotation begins with all of a tweet: the rest is comment."""
-        original = words_of(self._ledger.tweets[other].text or "")
+        original = self._in_full(other)
         return words[: len(original)] == original
+
+    def _in_full(self, number: int) -> list[str]:
+        """Return the words of a tweet in their order."""
+        found = self._said.get(number)
+        if found is None:
+            text = self._ledger.tweets[number].text or ""
+            found = self._said[number] = words_of(text)
+        return found
 
     def _candidates(self, number: int, cited: Cited, words: list[str]) -> Iterator[int]:
         voice = self._ledger.accounts.named(cited.handle)
@@ -131,7 +139,7 @@ class Quotations:
         if found is None:
             found = self._openings[voice] = defaultdict(list)
             for number in timeline:
-                words = words_of(self._ledger.tweets[number].text or "")
+                words = self._in_full(number)
                 for start in (0, 1):
                     opening = tuple(words[start : start + _OPENING])
                     if len(opening) == _OPENING:
