@@ -103,7 +103,7 @@ def infer_links(
             for each in tweets.values()
             if each.sent is None and each.author
         )
-        asked = _Asked(ledger, rules, names, unsure, len(linked) > len(timed), least)
+        asked = _Asked(ledger, rules, names, unsure, len(linked) > len(timed))
         for tweet in timed:
             link = _inferred(asked, ledger.numbers[tweet.id])
             if link:
@@ -225,7 +225,6 @@ class _Asked(NamedTuple):
     names: Names
     unsure: frozenset[str]
     stating: bool
-    least: float
 
 
 def _inferred(asked: _Asked, number: int) -> Link | None:
@@ -238,11 +237,13 @@ def _inferred(asked: _Asked, number: int) -> Link | None:
     lead = ledger.leads[number] or (ledger.inners[number] and not asked.stating)
     if "mention" not in rules.without and lead and not opens:
         picked = pick(ledger, number, frozen())
-        if picked and _shut_out(asked, tweet, picked.number):
-            return None
-        if picked and picked.verdict.parent >= asked.least:
-            return mention_link(ledger, picked, frozen().version)
-    return _by_name(ledger, asked.names, number, rules.shares["name"])
+        if picked:
+            shut = _shut_out(asked, tweet, picked.number)
+            return None if shut else mention_link(ledger, picked, frozen().version)
+    found = _by_name(ledger, asked.names, number, rules.shares["name"])
+    if found is None or _shut_out(asked, tweet, ledger.numbers[found.to]):
+        return None
+    return found
 
 
 def _shut_out(asked: _Asked, tweet: Tweet, picked: int) -> bool:
