@@ -77,7 +77,19 @@ Basis: TypeAlias = Literal[
 ]
 SentBasis: TypeAlias = Literal["created_at", "id", "case"]
 OrderKind: TypeAlias = Literal["total", "partial", "contested"]
-Precision: TypeAlias = Literal["minute", "hour", "day"]
+Precision: TypeAlias = Literal[
+    "second",
+    "minute",
+    "hour",
+    "hours",
+    "part",
+    "day",
+    "week",
+    "month",
+    "year",
+    "range",
+]
+"""How exactly a time is said: "hours" is "a few hours ago", "part" a part of the day."""
 
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
