@@ -1,0 +1,243 @@
+"""Clocks: 13:55, 9 p.m., half past nine, 0600Z, from 10 to 12, noon."""
+
+from collections.abc import Sequence
+
+from tweetspat.said_times.atoms import Atom
+from tweetspat.said_times.dates import kind_at, number_at
+from tweetspat.said_times.figures import Clock, Figure, hour_and_minute
+from tweetspat.said_times.phrases import Phrase
+from tweetspat.said_times.places import offset_names
+
+__all__ = ["clock_piece", "moment_piece"]
+
+_LEADING = frozenset(("glue", "cue", "in", "bound"))
+_LAST_HOUR = 24
+_NOON = 12
+_MILITARY_DIGITS = 4
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+Read = tuple[Phrase, int] | None
+
+
+def clock_piece(atoms: Sequence[Atom], at: int) -> Read:
+    """Read a clock or two ends of a stretch.
+
+    A number alone is a clock only with a word or sign that makes it one.
+    """
+    first = _clock(atoms, at)
+    if first is None:
+        return None
+    phrase, then = first
+    if phrase.clock_end is None and _joins(atoms, then):
+        second = _clock(atoms, then + 1)
+        if second and second[0].clock and second[0].clock_end is None:
+            both = _both(phrase, second[0], ranged=_ranged(atoms, at, then))
+            if both:
+                return both, second[1]
+    if phrase.clock and _is_loose(phrase.clock):
+        return None
+    return first
+
+
+def _joins(atoms: Sequence[Atom], at: int) -> bool:
+    kind = kind_at(atoms, at)
+    return kind in {"and", "dash"} or (kind == "bound" and atoms[at].name == "until")
+
+
+def _ranged(atoms: Sequence[Atom], at: int, then: int) -> bool:
+    """Tell whether words or signs say that two clocks are the ends of a stretch."""
+    before = at - 1
+    while kind_at(atoms, before) in {"glue", "cue"}:
+        before -= 1
+    led = kind_at(atoms, before) == "bound" and atoms[before].name in {"from", "between"}
+    return led or kind_at(atoms, then) in {"dash", "bound"}
+
+
+def _both(first: Phrase, second: Phrase, *, ranged: bool) -> Phrase | None:
+    """Return one stretch; half of the day and certainty of its end are its start's."""
+    one, other = first.clock, second.clock
+    if one is None or other is None or second.zones:
+        return None
+    if not ranged and not (_is_loose(one) and not _is_loose(other)):
+        return None
+    if _is_loose(one) and _is_loose(other):
+        return None
+    if not one.half and other.half and one.hour <= _NOON:
+        half = other.half
+        if one.hour % _NOON > other.hour % _NOON:
+            half = "a" if half == "p" else half
+        one = one._replace(half=half)
+    sure = one.sure or other.sure
+    return Phrase(
+        first.start,
+        second.end,
+        clock=_firm(one)._replace(sure=sure),
+        clock_end=_firm(other)._replace(sure=sure),
+        cued=first.cued or second.cued,
+    )
+
+
+_LOOSE = -1
+
+
+def _is_loose(clock: Clock) -> bool:
+    """Whether it is a number that nothing makes a clock yet."""
+    return clock.second == _LOOSE
+
+
+def _firm(clock: Clock) -> Clock:
+    return clock._replace(second=None) if _is_loose(clock) else clock
+
+
+def _clock(atoms: Sequence[Atom], at: int) -> Read:
+    then = at
+    cued = False
+    while kind_at(atoms, then) == "cue":
+        cued, then = True, then + 1
+    while cued and kind_at(atoms, then) == "glue":
+        then += 1
+    if then >= len(atoms):
+        return None
+    read = _figures(atoms, then) or _in_words(atoms, then, cued=cued)
+    if read is None:
+        return None
+    phrase, behind = read
+    clock = phrase.clock
+    if cued and clock:
+        phrase = phrase._replace(start=atoms[at].start, cued=True)
+        if clock.hour < _LAST_HOUR:
+            phrase = phrase._replace(clock=_firm(clock)._replace(sure=True))
+    return _with_half(atoms, phrase, behind)
+
+
+def _figures(atoms: Sequence[Atom], at: int) -> Read:
+    atom = atoms[at]
+    read = atom.figure
+    if read is None:
+        return None
+    zones, unread = offset_names(read.zone)
+    if read.kind == "clocks":
+        return _two(atom, read)._replace(zones=zones, unread=unread), at + 1
+    if read.kind == "clock":
+        phrase = Phrase(
+            atom.start, atom.end, clock=read.clocks[0], zones=zones, unread=unread,
+            cued=read.certain or kind_at(atoms, at - 1) in _LEADING,
+        )  # fmt: skip
+        return phrase, at + 1
+    return None
+
+
+def _two(atom: Atom, read: Figure) -> Phrase:
+    one, other = read.clocks
+    if not one.half and other.half:
+        half = other.half
+        if one.hour % _NOON > other.hour % _NOON and half == "p":
+            half = "a"
+        one = one._replace(half=half if one.hour <= _NOON else "", sure=True)
+    return Phrase(
+        atom.start, atom.end, clock=one, clock_end=other, cued=read.certain
+    )
+
+
+def _in_words(atoms: Sequence[Atom], at: int, *, cued: bool) -> Read:
+    """Read a number that words around it make a clock."""
+    minutes, then = 0, at
+    if kind_at(atoms, at) == "past":
+        minutes, then = int(atoms[at].number), at + 1
+        while kind_at(atoms, then) == "glue":
+            then += 1
+    number = number_at(atoms, then)
+    if number is None or number != int(number):
+        return None
+    hour, start, end = int(number), atoms[at].start, then + 1
+    read = atoms[then].figure
+    if read and read.digits == _MILITARY_DIGITS:
+        clock = hour_and_minute(hour)
+        if clock is None:
+            return None
+        if kind_at(atoms, end) == "half" and kind_at(atoms, at - 1) not in _LEADING:
+            return None  # a radio station: 1010 AM
+        if kind_at(atoms, end) == "oclock" or _is_hours(atoms, end):
+            return Phrase(start, atoms[end].end, clock=clock, cued=True), end + 1
+        year = _FIRST_YEAR <= hour <= _LAST_YEAR
+        lead = kind_at(atoms, at - 1) == "glue" and not year
+        return Phrase(start, atoms[then].end, clock=clock._replace(sure=False), cued=lead), end
+    if hour > _LAST_HOUR:
+        return None
+    clock = Clock(hour, 0, _LOOSE)
+    if then > at:
+        total = hour * 60 + minutes
+        clock = Clock(total // 60, total % 60, sure=True)
+        if total < 0:
+            return None
+    if kind_at(atoms, end) == "oclock":
+        clock = _firm(clock)._replace(sure=True)
+        start, end = start, end + 1
+        minute = number_at(atoms, end)
+        if minute is not None and minute < 60 and _is_figure(atoms, end):  # noqa: PLR2004
+            clock, end = clock._replace(minute=int(minute)), end + 1
+            end += kind_at(atoms, end) in {"oclock", "unit"}
+    return Phrase(start, atoms[end - 1].end, clock=clock, cued=cued or then > at), end
+
+
+def _is_hours(atoms: Sequence[Atom], at: int) -> bool:
+    return kind_at(atoms, at) == "unit" and atoms[at].name == "hour"
+
+
+def _is_figure(atoms: Sequence[Atom], at: int) -> bool:
+    return kind_at(atoms, at) == "figure"
+
+
+def _with_half(atoms: Sequence[Atom], phrase: Phrase, at: int) -> Read:
+    """Add what follows a clock: minutes in words, the half of the day."""
+    clock = phrase.clock
+    if clock is None or phrase.clock_end:
+        return phrase, at
+    end = phrase.end
+    if kind_at(atoms, at) == "add":
+        total = clock.hour * 60 + clock.minute + int(atoms[at].number)
+        clock = Clock(total // 60, total % 60, None, clock.half, True)  # noqa: FBT003
+        end, at = atoms[at].end, at + 1
+    if kind_at(atoms, at) == "oclock" and clock.second != _LOOSE:
+        clock = clock._replace(sure=True)
+        end, at = atoms[at].end, at + 1
+    half = _half_at(atoms, at)
+    if half:
+        if half in {"a", "p"} and not 0 < clock.hour <= _NOON:
+            if half == "a" or clock.hour == 0:
+                return None
+            half = ""
+        clock = _firm(clock)._replace(half=half, sure=True)
+        end, at = atoms[at].end, at + 1
+    return phrase._replace(end=end, clock=clock), at
+
+
+_HALVES = {
+    "early": "a",
+    "small_hours": "a",
+    "dawn": "a",
+    "morning": "a",
+    "afternoon": "p",
+    "evening": "p",
+    "night": "n",
+}
+
+
+def _half_at(atoms: Sequence[Atom], at: int) -> str:
+    """Return which half of the day stands there: "pm", "in the morning"; else ""."""
+    kind = kind_at(atoms, at)
+    if kind == "half":
+        return atoms[at].name
+    several = kind == "part" and atoms[at].end - atoms[at].start > len(atoms[at].raw)
+    return _HALVES.get(atoms[at].name, "") if several else ""
+
+
+def moment_piece(atoms: Sequence[Atom], at: int) -> Read:
+    """Read noon and midnight."""
+    if kind_at(atoms, at) != "moment":
+        return None
+    hour, minute = divmod(int(atoms[at].number), 60)
+    before = kind_at(atoms, at - 1)
+    sure = before in {"glue", "bound", "cue", "in"}
+    clock = Clock(hour, minute, half="m", sure=sure)
+    return Phrase(atoms[at].start, atoms[at].end, clock=clock, cued=sure), at + 1

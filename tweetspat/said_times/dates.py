@@ -1,0 +1,301 @@
+"""Dates, weekdays, weeks, months and years, each read by one small rule."""
+
+from collections.abc import Sequence
+
+from tweetspat.said_times.atoms import Atom
+from tweetspat.said_times.phrases import Date, DayCount, Period, Phrase, Weekday
+from tweetspat.said_times.places import offset_names
+
+__all__ = ["date_piece", "day_piece", "kind_at", "number_at", "period_piece"]
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_LAST_DAY = 31
+_YEAR_DIGITS = 4
+_JOINING = frozenset(("and", "dash"))
+_MARKS = frozenset(("in", "ahead_before", "bound", "year_word"))
+"""What before a month or a year alone says that it is meant."""
+
+_NAMES_OF_DAYS = frozenset(((9, 11), (11, 9), (24, 7), (7, 7), (1, 6)))
+"""Figures that name an event or say "always": no date without a year."""
+
+_SELF_TELLING = ("may", "march", "mar", "dec", "jan", "sat", "sun", "wed", "fri")
+
+Read = tuple[Phrase, int] | None
+
+
+def kind_at(atoms: Sequence[Atom], at: int) -> str:
+    """Return the kind of an atom, "" beyond the last."""
+    return atoms[at].kind if 0 <= at < len(atoms) else ""
+
+
+def number_at(atoms: Sequence[Atom], at: int) -> float | None:
+    """Return the number that stands there, in figures or in words; else None."""
+    if kind_at(atoms, at) == "number" and not atoms[at].name:
+        return atoms[at].number
+    if kind_at(atoms, at) == "figure":
+        read = atoms[at].figure
+        if read and read.kind == "number":
+            return read.numbers[0]
+    return None
+
+
+def _day_number(atoms: Sequence[Atom], at: int) -> int | None:
+    """Return a day of a month in figures: 10, 15th, 1er."""
+    read = atoms[at].figure if kind_at(atoms, at) == "figure" else None
+    if read and read.kind in {"number", "ordinal"} and read.digits < 3:  # noqa: PLR2004
+        return read.numbers[0] if 0 < read.numbers[0] <= _LAST_DAY else None
+    return None
+
+
+def _year_at(atoms: Sequence[Atom], at: int) -> int | None:
+    read = atoms[at].figure if kind_at(atoms, at) == "figure" else None
+    if read and read.kind == "number" and read.digits == _YEAR_DIGITS:
+        return read.numbers[0] if _FIRST_YEAR <= read.numbers[0] <= _LAST_YEAR else None
+    return None
+
+
+def _is_month(atoms: Sequence[Atom], at: int) -> bool:
+    """Tell a month's name from the verbs "may" and "march", which are not capital."""
+    if kind_at(atoms, at) != "month":
+        return False
+    raw = atoms[at].raw
+    return raw[0].isupper() or raw.lower() not in _SELF_TELLING
+
+
+def date_piece(atoms: Sequence[Atom], at: int) -> Read:
+    """Read "10 February 2016", "Feb. 10-16", "10.02.2016", "8/13"."""
+    return (
+        _figures(atoms, at)
+        or _day_before_month(atoms, at)
+        or _month_before_day(atoms, at)
+    )
+
+
+def _figures(atoms: Sequence[Atom], at: int) -> Read:
+    atom = atoms[at]
+    read = atom.figure
+    if read is None or read.kind not in {"date", "slashed"}:
+        return None
+    if read.kind == "date":
+        year, month, day = read.numbers
+        clock = read.clocks[0] if read.clocks else None
+        then = at + 1
+        if not month and _is_month(atoms, then):  # a group in three parts
+            month, then = int(atoms[then].number), then + 1
+            year, then = _group_year(atoms, then)
+        on = Date(year or None, month, day)
+        zones, unread = offset_names(read.zone)
+        found = Phrase(
+            atom.start,
+            atoms[then - 1].end,
+            on,
+            clock=clock,
+            zones=zones,
+            unread=unread,
+            cued=True,
+        )
+        return found, then
+    one, other, year = read.numbers
+    if not year and (one, other) in _NAMES_OF_DAYS:
+        return None
+    # which is the month: settled where one is beyond 12, else by the author's zone
+    on = Date(year or None, other, one, swapped=(one, other))
+    cued = read.certain or kind_at(atoms, at - 1) == "bound" or _on(atoms, at - 1)
+    return Phrase(atom.start, atom.end, on, cued=cued), at + 1
+
+
+def _group_year(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+    """Return the year of a date-time group, in two figures or four; 0 without."""
+    read = atoms[at].figure if kind_at(atoms, at) == "figure" else None
+    if read and read.kind == "number" and read.digits in {2, _YEAR_DIGITS}:
+        year = read.numbers[0]
+        return year + 2000 * (read.digits == 2), at + 1  # noqa: PLR2004
+    return 0, at
+
+
+def _on(atoms: Sequence[Atom], at: int) -> bool:
+    """Tell whether a word stands there that a date follows."""
+    return at >= 0 and atoms[at].raw.lower() in {"on", "am", "le", "el", "dated"}
+
+
+def _with_year(atoms: Sequence[Atom], at: int) -> tuple[int | None, int]:
+    """Return the year that follows a month, and the place behind it."""
+    then = at
+    while kind_at(atoms, then) in {"comma", "in", "glue", "year_word"} and then < at + 2:
+        then += 1
+    year = _year_at(atoms, then)
+    if year is None:
+        return None, at
+    then += 1
+    return year, then + (kind_at(atoms, then) == "year_word")
+
+
+def _day_before_month(atoms: Sequence[Atom], at: int) -> Read:
+    first, last, then = _days_at(atoms, at)
+    if first is None:
+        return None
+    while kind_at(atoms, then) in {"in", "glue"} and then < at + 5:
+        then += 1
+    if not _is_month(atoms, then):
+        return None
+    month = int(atoms[then].number)
+    end = then
+    year, then = _with_year(atoms, then + 1)
+    on: Date = Date(year, month, first)
+    until = Date(year, month, last) if last else None
+    if until is None:
+        other = _other_end(atoms, then)
+        if other:
+            until, then, year = other
+            on, end = on._replace(year=on.year or year), then - 1
+    end = max(end, then - 1)
+    return Phrase(atoms[at].start, atoms[end].end, on, until, cued=True), end + 1
+
+
+def _other_end(atoms: Sequence[Atom], at: int) -> tuple[Date, int, int | None] | None:
+    """Read the second of two whole dates: "28 August - 1 September"."""
+    if kind_at(atoms, at) not in _JOINING:
+        return None
+    last = _day_number(atoms, at + 1)
+    then = at + 2
+    while kind_at(atoms, then) == "in":
+        then += 1
+    if last is None or not _is_month(atoms, then):
+        return None
+    year, behind = _with_year(atoms, then + 1)
+    return Date(year, int(atoms[then].number), last), behind, year
+
+
+def _days_at(atoms: Sequence[Atom], at: int) -> tuple[int | None, int | None, int]:
+    """Return the first and the last day in figures ("10", "10-16", "10 and 16")."""
+    read = atoms[at].figure
+    if read and read.kind == "pair":
+        first, last = read.numbers
+        if 0 < first < last <= _LAST_DAY:
+            return first, last, at + 1
+        return None, None, at
+    one = _day_number(atoms, at)
+    if one is None:
+        return None, None, at
+    joins = kind_at(atoms, at + 1) in _JOINING or (
+        kind_at(atoms, at + 1) == "bound" and atoms[at + 1].name == "until"
+    )
+    then = at + 2
+    while joins and kind_at(atoms, then) == "glue":
+        then += 1
+    other = _day_number(atoms, then) if joins else None
+    if other and other > one:
+        return one, other, then + 1
+    return one, None, at + 1
+
+
+def _month_before_day(atoms: Sequence[Atom], at: int) -> Read:
+    if not _is_month(atoms, at):
+        return None
+    then = at + 1
+    while kind_at(atoms, then) in {"glue", "comma"} and then < at + 3:
+        then += 1
+    if then >= len(atoms):
+        return None
+    first, last, then = _days_at(atoms, then)
+    # behind a day stands no clock or unit that would own the figure
+    if first is None or kind_at(atoms, then) in {"half", "oclock", "unit"}:
+        return None
+    month = int(atoms[at].number)
+    end = then - 1
+    year, then = _with_year(atoms, then)
+    end = max(end, then - 1)
+    until = Date(year, month, last) if last else None
+    return (
+        Phrase(atoms[at].start, atoms[end].end, Date(year, month, first), until, cued=True),
+        end + 1,
+    )
+
+
+def day_piece(atoms: Sequence[Atom], at: int) -> Read:
+    """Read "yesterday", "tonight", "Tuesday", "last Tuesday", "mardi dernier"."""
+    atom = atoms[at]
+    if atom.kind == "day":
+        on = DayCount(int(atom.number))
+        return Phrase(atom.start, atom.end, on, part=atom.name), at + 1
+    which, then, end = None, at, at
+    if atom.kind == "which":
+        which, then = int(atom.number), at + 1
+        while kind_at(atoms, then) == "glue" and then < at + 3:
+            then += 1
+    if kind_at(atoms, then) != "weekday":
+        return None
+    end = then
+    if which is None and kind_at(atoms, then + 1) == "which":
+        which, end = int(atoms[then + 1].number), then + 1
+    weekday = atoms[then]
+    if _is_a_name(atoms, at, end):
+        return None
+    on = Weekday(int(weekday.number), which, weekday.name == "short")
+    return (
+        Phrase(atom.start, atoms[end].end, on, part=_part_of(weekday.name)),
+        end + 1,
+    )
+
+
+def _is_a_name(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Tell "The Friday Project" from the day."""
+    led = first > 0 and atoms[first - 1].raw.lower() == "the"
+    follows = kind_at(atoms, last + 1) == "other" and atoms[last + 1].raw[:1].isupper()
+    return led and follows
+
+
+def _part_of(name: str) -> str:
+    """Return the part of the day inside a weekday's own word: Montagabend."""
+    return "" if name == "short" else name
+
+
+def period_piece(atoms: Sequence[Atom], at: int) -> Read:
+    """Read "last week", "next month", "in 2013", "in March 2016", "last March"."""
+    return _counted(atoms, at) or _named(atoms, at)
+
+
+def _counted(atoms: Sequence[Atom], at: int) -> Read:
+    """Read a unit or a month with "last", "this" or "next" beside it."""
+    kinds = kind_at(atoms, at), kind_at(atoms, at + 1)
+    if kinds == ("which", "unit") or kinds == ("which", "month"):
+        which, noun = atoms[at], atoms[at + 1]
+    elif kinds in {("unit", "which"), ("month", "which")}:
+        noun, which = atoms[at], atoms[at + 1]
+    else:
+        return None
+    start, end = atoms[at].start, atoms[at + 1].end
+    if noun.kind == "month":
+        period = Period("month", int(which.number), None, int(noun.number))
+        return Phrase(start, end, period=period), at + 2
+    unit = noun.name
+    if unit in {"week", "month", "year"}:
+        counted = Period(unit, int(which.number))  # type: ignore[arg-type]  # of three
+        return Phrase(start, end, period=counted), at + 2
+    return None
+
+
+def _named(atoms: Sequence[Atom], at: int) -> Read:
+    """Read a month or a year that a preposition, a bound or a year word marks."""
+    then = at
+    marked = kind_at(atoms, at - 1) in _MARKS
+    while kind_at(atoms, then) in {"year_word"}:
+        then, marked = then + 1, True
+    if _is_month(atoms, then):
+        year, behind = _with_year(atoms, then + 1)
+        if year is None and not marked:
+            return None
+        period = Period("month", None, year, int(atoms[then].number))
+        return Phrase(atoms[at].start, atoms[behind - 1].end, period=period), behind
+    year = _year_at(atoms, then)
+    if year is None:
+        return None
+    end = then + 1
+    if kind_at(atoms, end) == "year_word":
+        end, marked = end + 1, True
+    if not marked or kind_at(atoms, end) in {"half", "oclock", "unit", "zone", "zone_lead"}:
+        return None
+    return (
+        Phrase(atoms[at].start, atoms[end - 1].end, period=Period("year", None, year)),
+        end,
+    )

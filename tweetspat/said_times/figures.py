@@ -1,0 +1,226 @@
+"""Figures: 13:55, 9:30am, 0600Z, 101055ZFEB16, 11h30, 8/13, 2016-02-11T09:12+03:00."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+__all__ = ["Clock", "Figure", "figure", "hour_and_minute"]
+
+FigureKind: TypeAlias = Literal["number", "ordinal", "pair", "clock", "clocks", "date", "slashed"]
+
+_LAST_HOUR = 24
+_NOON = 12
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_CLOCK = r"""
+    (?P<hour{0}>\d{{1,2}})
+    (?: (?P<sign{0}>[:.hHчu]) (?P<minute{0}>[0-5]\d) (?: [:.] (?P<second{0}>[0-5]\d) )? )?
+    (?P<mark{0}> [aApP]\.?[mM]\.? | h | hs | hrs? | ч | Uhr | uhr )?
+"""
+_ONE = _CLOCK.format("") + r"(?P<letter>[A-Z])?"
+_TWO = _CLOCK.format("") + "[-–−]" + _CLOCK.format("2")
+_MILITARY = r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<mark>hrs?|h|H)?(?P<letter>[A-IK-Z])?"
+_MILITARY_RANGE = (
+    r"([01]\d|2[0-3])([0-5]\d)[-–−]([01]\d|2[0-4])([0-5]\d)(hrs?|h|H)?([A-IK-Z])?"
+)
+_GROUP = r"""
+    (?P<day>\d\d) (?P<hour>[01]\d|2[0-3]) (?P<minute>[0-5]\d) (?P<letter>[A-IK-Z])
+    (?: (?P<month>[A-Za-z]{3}) (?P<year>\d\d|\d{4}) )?
+"""
+_ISO = r"""
+    (?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)
+    (?: [Tt] (?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?
+        (?P<offset>[Zz]|[+\-−]\d\d:?\d\d)? )?
+"""
+_SLASHED = r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{4}|\d\d))?"
+
+
+class Clock(NamedTuple):
+    """A time of day as it was said.
+
+    Attributes:
+        half: "a" or "p" of the day, "n" of the night, "" where it is not said.
+        sure: figures or words say by themselves that it is a clock.
+    """
+
+    hour: int
+    minute: int = 0
+    second: int | None = None
+    half: str = ""
+    sure: bool = False
+
+
+class Figure(NamedTuple):
+    """What figures can be.
+
+    Attributes:
+        numbers: a number; the ends of a pair; year (0 where it is not said), month
+            and day of a date; the parts of a slashed one, its year last.
+        clocks: one clock or two.
+        zone: the offset or letter that hangs on it.
+        digits: how many digits a number has.
+        certain: whether a clock's figures can be nothing else, as 10.30 can.
+    """
+
+    kind: FigureKind
+    numbers: tuple[int, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    zone: str = ""
+    digits: int = 0
+    certain: bool = True
+
+
+def figure(raw: str) -> Figure | None:
+    """Return what figures can be, or None for what is no time: 1,593, 24/7, 3:1."""
+    if raw.isdecimal():
+        return Figure("number", (int(raw),), digits=len(raw)) if len(raw) < 7 else None
+    for read in _SHAPES:
+        found = read(raw)
+        if found:
+            return found
+    return None
+
+
+def hour_and_minute(number: int) -> Clock | None:
+    """Return the clock that four digits are: 1041."""
+    hour, minute = divmod(number, 100)
+    return Clock(hour, minute, sure=True) if _is_clock(hour, minute) else None
+
+
+def _is_clock(hour: int, minute: int) -> bool:
+    return minute < 60 and (hour < _LAST_HOUR or (hour == _LAST_HOUR and not minute))  # noqa: PLR2004
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.VERBOSE)
+
+
+def _pair(raw: str) -> Figure | None:
+    found = re.fullmatch(r"(\d{1,2})\.?[-–−](\d{1,2})", raw)
+    return Figure("pair", (int(found[1]), int(found[2]))) if found else None
+
+
+def _ordinal(raw: str) -> Figure | None:
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|er|го|е|º)", raw, re.IGNORECASE)
+    return Figure("ordinal", (int(found[1]),), digits=len(found[1])) if found else None
+
+
+def _iso(raw: str) -> Figure | None:
+    found = _pattern(_ISO).fullmatch(raw)
+    if not found or not _is_date(int(found["year"]), int(found["month"]), int(found["day"])):
+        return None
+    numbers = (int(found["year"]), int(found["month"]), int(found["day"]))
+    if not found["hour"]:
+        return Figure("date", numbers)
+    if not _is_clock(int(found["hour"]), int(found["minute"])):
+        return None
+    second = int(found["second"]) if found["second"] else None
+    clock = Clock(int(found["hour"]), int(found["minute"]), second or None, sure=True)
+    return Figure("date", numbers, (clock,), found["offset"] or "")
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    try:
+        date(year or 2000, month, day)  # 2000 has a 29 February
+    except ValueError:
+        return False
+    return True
+
+
+def _military(raw: str) -> Figure | None:
+    found = _pattern(_MILITARY).fullmatch(raw)
+    if not found or not (found["mark"] or found["letter"]):
+        return None
+    clock = Clock(int(found["hour"]), int(found["minute"]), sure=True)
+    return Figure("clock", clocks=(clock,), zone=found["letter"] or "")
+
+
+def _military_range(raw: str) -> Figure | None:
+    found = re.fullmatch(_MILITARY_RANGE, raw)
+    if not found:
+        return None
+    sure = bool(found[5] or found[6])  # else they may be two years
+    first = Clock(int(found[1]), int(found[2]), sure=sure)
+    then = Clock(int(found[3]), int(found[4]), sure=sure)
+    return Figure(
+        "clocks", clocks=(first, then), zone=found[6] or "", certain=sure
+    )
+
+
+def _group(raw: str) -> Figure | None:
+    """Read a date-time group: day, hour, minute, zone letter, month, year."""
+    found = _pattern(_GROUP).fullmatch(raw)
+    if not found:
+        return None
+    clock = Clock(int(found["hour"]), int(found["minute"]), sure=True)
+    month = (found["month"] or "").lower()
+    if month and month not in _MONTHS:
+        return None
+    year = int(found["year"]) if month else 0
+    year += 2000 if 0 < year < 100 else 0  # noqa: PLR2004
+    number = _MONTHS.index(month) + 1 if month else 0
+    if not _is_date(year, number or 1, int(found["day"])):
+        return None
+    return Figure("date", (year, number, int(found["day"])), (clock,), found["letter"])
+
+
+def _read_clock(found: re.Match[str], end: str = "") -> Clock | None:
+    hour, minute = int(found[f"hour{end}"]), int(found[f"minute{end}"] or 0)
+    mark = (found[f"mark{end}"] or "").lower()
+    half = mark[0] if mark[:1] in {"a", "p"} else ""
+    if not _is_clock(hour, minute) or (half and not 0 < hour <= _NOON):
+        return None
+    second = found[f"second{end}"]
+    sure = bool(half) or mark == "uhr" or (found[f"sign{end}"] or "") in {*"hHч"}
+    return Clock(hour, minute, int(second) if second else None, half, sure)
+
+
+def _clock(raw: str) -> Figure | None:
+    found = _pattern(_ONE).fullmatch(raw)
+    if not found or not (found["minute"] or found["mark"]):
+        return None
+    clock = _read_clock(found)
+    if clock is None or (found["sign"] == "u" and found["mark"]):
+        return None
+    hours = found["minute"] is None and not clock.sure  # "13h" may be a duration
+    certain = found["sign"] != "." or bool(clock.half) or clock.sure
+    return Figure(
+        "clock", clocks=(clock,), zone=found["letter"] or "", certain=certain and not hours
+    )
+
+
+def _two_clocks(raw: str) -> Figure | None:
+    found = _pattern(_TWO).fullmatch(raw)
+    if not found or not (found["mark"] or found["mark2"] or (found["minute"] and found["minute2"])):
+        return None
+    first, then = _read_clock(found), _read_clock(found, "2")
+    if first is None or then is None:
+        return None
+    return Figure("clocks", clocks=(first, then), certain=bool(then.half) or ":" in raw)
+
+
+def _slashed(raw: str) -> Figure | None:
+    found = re.fullmatch(_SLASHED, raw)
+    if not found or (found[2] == "-" and not found[4]):
+        return None
+    one, other, year = int(found[1]), int(found[3]), int(found[4] or 0)
+    year += 2000 if found[4] and year < 100 else 0  # noqa: PLR2004
+    dates = [(year, one, other), (year, other, one)]
+    if not any(_is_date(*each) for each in dates):
+        return None
+    return Figure("slashed", (one, other, year), certain=bool(year), zone=found[2])
+
+
+_SHAPES = (
+    _pair,
+    _ordinal,
+    _iso,
+    _military,
+    _military_range,
+    _group,
+    _clock,
+    _two_clocks,
+    _slashed,
+)
+"""Asked in this order; the first that fits has it."""

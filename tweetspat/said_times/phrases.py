@@ -1,0 +1,163 @@
+"""What is said of a time, before anybody asks when it was said."""
+
+from typing import NamedTuple
+
+from tweetspat.said_times.figures import Clock
+from tweetspat.said_times.lexicon import UnitName
+
+__all__ = ["Ago", "Date", "DayCount", "Period", "Phrase", "Weekday", "joined"]
+
+
+class DayCount(NamedTuple):
+    """A day counted from the day of sending: yesterday is -1."""
+
+    days: int
+
+
+class Weekday(NamedTuple):
+    """A day of the week, Monday is 0.
+
+    Attributes:
+        which: -1 for "last", 0 for "this", 1 for "next", None where it is not said.
+        short: it is only an abbreviation, such as "Sun".
+    """
+
+    number: int
+    which: int | None = None
+    short: bool = False
+
+
+class Date(NamedTuple):
+    """A day of a month.
+
+    Attributes:
+        year: None where it is not said.
+        month: 0 where only the day is said (in a date-time group).
+        swapped: the other reading, where the order of day and month is open.
+    """
+
+    year: int | None
+    month: int
+    day: int
+    swapped: tuple[int, int] | None = None
+
+
+class Ago(NamedTuple):
+    """A stretch before the sending (after it where `amount` is below 0).
+
+    Attributes:
+        amount: how many units, or None for "a few".
+        future: it is to come.
+    """
+
+    amount: float | None
+    unit: UnitName
+    future: bool = False
+
+
+class Period(NamedTuple):
+    """A week, a month or a year.
+
+    Attributes:
+        unit: which of them.
+        which: counted from the present one; for a month by name -1 the last such,
+            0 this year's, 1 the next; None where it is not said.
+        year, month: as named.
+    """
+
+    unit: UnitName
+    which: int | None = None
+    year: int | None = None
+    month: int | None = None
+
+
+class Phrase(NamedTuple):
+    """Words that stand together and speak of one time.
+
+    Attributes:
+        start, end: where they stand in the text, in characters.
+        on: the day.
+        until: the last day, where it is a range of days.
+        part: the part of the day.
+        clock, clock_end: the time of day, or the two ends of a range.
+        ago: a stretch before the sending.
+        period: a week, month or year.
+        zones: the IANA names of what the zone words can mean.
+        zone_only: nothing but a zone.
+        unread: a zone is named that is not known here.
+        bound: since, until, by, before, after, from, between.
+        cued: words before it say that a time follows.
+    """
+
+    start: int
+    end: int
+    on: DayCount | Weekday | Date | None = None
+    until: DayCount | Weekday | Date | None = None
+    part: str = ""
+    clock: Clock | None = None
+    clock_end: Clock | None = None
+    ago: Ago | None = None
+    period: Period | None = None
+    zones: tuple[str, ...] = ()
+    unread: bool = False
+    bound: str = ""
+    cued: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says no time yet: a bound, a cue or a zone alone."""
+        return not (self.on or self.part or self.clock or self.ago or self.period)
+
+
+def joined(one: Phrase, other: Phrase) -> Phrase | None:
+    """Return two neighbours as one phrase, or None where they are two times.
+
+    A weekday beside its date is that date; "early" beside "morning" is early.
+    """
+    if one.ago or other.ago or one.period or other.period:
+        return _around(one, other)
+    on, until = one.on or other.on, one.until or other.until
+    if one.on and other.on:
+        on = _same_day(one.on, other.on)
+        if on is None:
+            return None
+    part = one.part or other.part
+    if one.part and other.part:
+        if "early" not in {one.part, other.part}:
+            return None
+        part = "early"
+    if (one.clock and other.clock) or (one.zones and other.zones) or other.bound:
+        return None
+    return Phrase(
+        one.start,
+        other.end,
+        on,
+        until,
+        part,
+        one.clock or other.clock,
+        one.clock_end or other.clock_end,
+        None,
+        None,
+        one.zones or other.zones,
+        one.unread or other.unread,
+        one.bound,
+        one.cued or other.cued or bool(one.on and other.on),
+    )
+
+
+def _around(one: Phrase, other: Phrase) -> Phrase | None:
+    """Join a bound to the stretch or period that follows it, or a zone behind it."""
+    if one.bare and not one.zones and not other.bound:
+        return other._replace(start=one.start, bound=one.bound, cued=one.cued)
+    return None
+
+
+def _same_day(
+    one: DayCount | Weekday | Date, other: DayCount | Weekday | Date
+) -> DayCount | Weekday | Date | None:
+    """Return the more exact of two words for one day."""
+    exact = [each for each in (one, other) if isinstance(each, Date)]
+    if len(exact) == 1:
+        return exact[0]
+    counted = [each for each in (one, other) if isinstance(each, DayCount)]
+    return counted[0] if len(counted) == 1 and not exact else None

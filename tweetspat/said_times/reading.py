@@ -1,0 +1,152 @@
+"""A text read whole: its sentences' phrases, each in its zone, on its day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from tweetspat.model import Bounds, SaidTime
+from tweetspat.said_times import OwnZone
+from tweetspat.said_times.atoms import atoms
+from tweetspat.said_times.languages import language, language_of
+from tweetspat.said_times.meaning import Meant, When, meant
+from tweetspat.said_times.phrases import Date, Phrase, Weekday
+from tweetspat.said_times.places import LOCAL
+from tweetspat.said_times.rules import Sentence, sentences
+from tweetspat.said_times.tokens import tokens
+from tweetspat.zones import Zone, zone
+
+__all__ = ["read"]
+
+_NAMED = "zone named in the text"
+_COUNTED = "counted from the sending time"
+_SURE = 0.99
+_LESS_SURE = 0.95
+_AMBIGUOUS = 0.9
+_FINE = frozenset(("second", "minute", "hour"))
+
+
+def read(
+    text: str, sent: datetime | None, bounds: Bounds | None, own: OwnZone | None
+) -> tuple[SaidTime, ...]:
+    """Return the times that a text speaks of, in reading order."""
+    when = _when(sent, bounds)
+    if when is None:
+        return ()
+    found = tokens(text)
+    words = {token.word for token in found if token.kind == "word"}
+    spoken = language(language_of(text, words))
+    return tuple(
+        said
+        for sentence in sentences(text, atoms(text, found, spoken))
+        for said in _said(text, sentence, when, own)
+    )
+
+
+def _when(sent: datetime | None, bounds: Bounds | None) -> When | None:
+    if sent:
+        return When(sent, sent)
+    if bounds and bounds.not_before and bounds.not_after:
+        return When(bounds.not_before, bounds.not_after - timedelta(microseconds=1))
+    return None
+
+
+def _said(
+    text: str, sentence: Sentence, when: When, own: OwnZone | None
+) -> Iterator[SaidTime]:
+    for phrase in _with_context(sentence.phrases):
+        if not _tells(phrase):
+            continue
+        counted = _zone_of(phrase, own)
+        if counted is None:
+            continue
+        there, basis, confidence = counted
+        read = meant(phrase, when, there, sentence.looks_ahead(phrase))
+        if read:
+            yield _told(text, phrase, read, there, basis, confidence)
+
+
+def _told(
+    text: str, phrase: Phrase, read: Meant, there: Zone, basis: str, confidence: float
+) -> SaidTime:
+    return SaidTime(
+        text=text[phrase.start : phrase.end],
+        start_index=phrase.start,
+        end_index=phrase.end,
+        start=read.start,
+        end=read.end,
+        precision=read.precision,
+        zone=there.name,
+        basis=basis,
+        confidence=round(confidence * read.certain, 4),
+    )
+
+
+def _with_context(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Give a clock that lacks day or zone those of its sentence.
+
+    The day is that of the clock before it, else the one day that the sentence
+    names; the zone is that of the clock before it.
+    """
+    days = [each for each in phrases if each.on and not each.clock and not each.until]
+    before: Phrase | None = None
+    for phrase in phrases:
+        if phrase.clock:
+            if before and not phrase.zones and not phrase.unread:
+                phrase = phrase._replace(zones=before.zones)
+            if not phrase.on:
+                day = before or (days[0] if len(days) == 1 else None)
+                part = phrase.part or (day.part if day and day is before else "")
+                if day:
+                    phrase = phrase._replace(on=day.on, part=part)
+            before = phrase
+        yield phrase
+
+
+def _tells(phrase: Phrase) -> bool:
+    """Tell whether a phrase says enough to be a time."""
+    if phrase.unread:
+        return False
+    if phrase.ago or phrase.period:
+        return True
+    if phrase.clock:
+        zoned = bool(phrase.zones)
+        led = phrase.cued or phrase.clock.half == "m"
+        return (
+            zoned
+            or phrase.clock.sure
+            or bool(phrase.part)
+            or (led and phrase.on is not None)
+        )
+    if isinstance(phrase.on, Weekday) and phrase.on.short:
+        return bool(phrase.part)
+    if isinstance(phrase.on, Date) and phrase.on.swapped:
+        return phrase.cued
+    if phrase.on:
+        return True
+    return bool(phrase.part) and (phrase.bound == "since" or bool(phrase.zones))
+
+
+def _zone_of(
+    phrase: Phrase, own: OwnZone | None
+) -> tuple[Zone, str, float] | None:
+    """Return the zone that counts, why, and how sure that is."""
+    if phrase.zones and LOCAL not in phrase.zones:
+        return _named(phrase.zones, own)
+    if own:
+        return own.zone, own.basis, _LESS_SURE
+    if phrase.ago and phrase.ago.unit in _FINE:
+        utc = zone("UTC")
+        return (utc, _COUNTED, _SURE) if utc else None
+    return None
+
+
+def _named(
+    names: Sequence[str], own: OwnZone | None
+) -> tuple[Zone, str, float] | None:
+    """Return the place that a zone word means; of several, the author's own."""
+    name, confidence = names[0], _SURE
+    if len(names) > 1:
+        mine = own.zone.name if own else ""
+        name = mine if mine in names else name
+        confidence = _LESS_SURE if mine in names else _AMBIGUOUS
+    found = zone(name)
+    return (found, _NAMED, confidence) if found else None

@@ -1,0 +1,121 @@
+"""A text in tokens: words, figures and signs, each folded so that words compare."""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+__all__ = ["Token", "folded", "tokens"]
+
+Kind: TypeAlias = Literal["word", "figure", "sign", "other"]
+
+_LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])"
+_TOKEN = rf"""
+    (?P<other> https?://\S+ | www\.\S+ | [\w.+-]+@[\w.-]+\.\w+ | [@#＠]\w+
+      | \w+(?:\.\w{{2,}})*\.[a-z]{{2,6}}/\S* | \d+(?:\.\d+){{3}}(?::\d+)? )
+  | (?P<word> (?i:UTC|GMT) \s? [+\-−–] \s? \d{{1,2}} (?: :? [0-5]\d )? (?!\d)
+      )
+  | (?P<dotted> (?<!\w) (?:[^\W\d_]\.)+ [^\W\d_] (?!\w) \.? )
+  | (?P<designation> {_LETTER}+ -? \d \w* (?:-\w+)* )
+  | (?P<figure> [+\-−]? \d \w* (?: [:.,/+\-–−] \d \w* )* (?: \.? m \b )? )
+  | (?P<letters> {_LETTER}+ )
+  | (?P<sign> \S )
+"""
+_APOSTROPHES = "'’‘ʼ`´"
+_HYPHENS = "-‐‑"
+_JOINING = frozenset(_APOSTROPHES + _HYPHENS)
+_FOLD = str.maketrans(
+    {
+        **dict(
+            zip(
+                "áàâäãåāçćéèêëęíìîïıñńóòôöõúùûüýÿşšğßæœ",
+                "aaaaaaacceeeeeiiiiinnooooouuuuyyssgsao",
+                strict=True,
+            )
+        ),
+        **dict(zip("ёأإآٱىی", "еااااىي", strict=True)),
+        **dict.fromkeys("\u0300\u0301\u0302\u0303\u0307\u0308\u0327\u0640\u0670"),
+        **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
+    }
+)
+
+
+class Token(NamedTuple):
+    """A stretch of a text.
+
+    Attributes:
+        kind: "other" is what holds no time whatever stands in it: addresses,
+            handles, hashtags, designations such as A-10.
+        raw: as it stands in the text.
+        word: folded: lower case, without diacritics that people leave out.
+        start, end: where it stands, in characters.
+        joined: it hangs on the token before by an apostrophe or a hyphen.
+    """
+
+    kind: Kind
+    raw: str
+    word: str
+    start: int
+    end: int
+    joined: bool = False
+
+
+def folded(word: str) -> str:
+    """Return a word as words are compared: Février as fevrier, أمس as امس."""
+    return word.replace("İ", "i").lower().translate(_FOLD)
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into tokens, in order; white space is left out.
+
+    Apostrophes and hyphens inside words are left out, too; what follows is
+    `joined`.  Money and shares (`$5.30`, `40 %`) are "other".
+
+    Cost:
+        O(n).
+    """
+    found: list[Token] = []
+    joined = False
+    for match in _pattern().finditer(text):
+        group, raw = match.lastgroup, match[0]
+        start, end = match.span()
+        touches = bool(found) and found[-1].end == start
+        if group == "sign" and raw in _JOINING and touches and _inside(text, end):
+            joined = True
+            continue
+        kind = _KINDS[group or "sign"]
+        if kind == "figure" and (
+            _is_money(found, text, start, end) or raw[0] in "+-−" and touches
+        ):
+            kind = "other"
+        word = folded(raw.replace(".", "") if group == "dotted" else raw)
+        found.append(Token(kind, raw, word, start, end, joined))
+        joined = False
+    return found
+
+
+_KINDS: dict[str, Kind] = {
+    "other": "other",
+    "word": "word",
+    "dotted": "word",
+    "designation": "other",
+    "figure": "figure",
+    "letters": "word",
+    "sign": "sign",
+}
+
+
+def _inside(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum()
+
+
+def _is_money(before: list[Token], text: str, start: int, end: int) -> bool:
+    beside = before[-1] if before and before[-1].end == start else None
+    left = beside.raw if beside and beside.kind == "sign" else ""
+    return left in {"$", "€", "£", "₽", "#", "₺", "№"} or text[
+        end : end + 2
+    ].lstrip() [:1] in {"%", "$", "€", "£", "₽", "₺", "°"}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_TOKEN, re.VERBOSE)
