@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "convert",
     "cast",
+    "when",
     "demo",
     "formats",
     "zones",

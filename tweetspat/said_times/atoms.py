@@ -25,6 +25,7 @@ _SIGNS: dict[str, AtomKind] = {
     "/": "slash",
 }
 _SHORT = 5
+_LAST_MONTH = 12
 
 
 class Atom(NamedTuple):
@@ -70,6 +71,9 @@ def _atom(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, in
     token = found[at]
     start, end, raw, joined = token.start, token.end, token.raw, token.joined
     if token.kind == "figure":
+        dotted = _dotted_date(found, at)
+        if dotted:
+            return Atom("figure", start, found[at + 1].end, raw, figure=dotted), 2
         read = figure(raw)
         kind: AtomKind = "figure" if read else "other"
         return Atom(kind, start, end, raw, figure=read, joined=joined), 1
@@ -85,7 +89,8 @@ def _atom(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, in
                 Atom(entry.kind, start, end, raw, entry.number, entry.name, None, joined),
                 len(rest) + 1,
             )
-    return Atom("other", start, end, raw, joined=joined), 1
+    name = "counted" if language.counted and language.counted.fullmatch(raw) else ""
+    return Atom("other", start, end, raw, 0, name, joined=joined), 1
 
 
 def _is_a_title(first: Token, rest: Sequence[Token]) -> bool:
@@ -94,6 +99,20 @@ def _is_a_title(first: Token, rest: Sequence[Token]) -> bool:
     return len(words) > 2 and all(  # noqa: PLR2004 - "Last Night" may begin a text
         word[0].isupper() and not word.isupper() for word in words
     )
+
+
+def _dotted_date(found: Sequence[Token], at: int) -> Figure | None:
+    """Return the date of "am 10.02. um", whose figures alone are a clock's."""
+    raw, then = found[at].raw, found[at + 1 : at + 3]
+    if not then or then[0].raw != "." or then[0].start != found[at].end:
+        return None
+    day, dot, month = raw.partition(".")
+    if not dot or not (day + month).isdecimal() or int(month) > _LAST_MONTH:
+        return None
+    goes_on = len(then) > 1 and (then[1].kind == "figure" or then[1].raw[0].islower())
+    led = at > 0 and found[at - 1].word in {"am", "vom", "zum", "dem", "den", "seit"}
+    numbers = (int(day), int(month), 0)
+    return Figure("slashed", numbers, zone=".") if led or goes_on else None
 
 
 def _entries(token: Token, language: Language) -> Iterator[Entry]:
@@ -113,10 +132,12 @@ def _shortens(
     if at >= len(found) or found[at - 1].start != before.end:
         return False
     then = found[at]
-    if before.kind in {"month", "weekday", "year_word", "oclock", "half"}:
+    if before.kind in {"month", "weekday", "year_word", "oclock", "half", "hours"}:
         short = before.end - before.start < _SHORT
         return short and (then.kind == "figure" or then.raw[0].islower())
     ordinal = before.figure is not None and before.figure.kind in {"number", "pair"}
+    if ordinal and then.raw in {"-", "–"}:
+        return at + 1 < len(found) and found[at + 1].kind == "figure"
     return ordinal and any(
         entry.kind in {"month", "and", "bound", "oclock"}
         for entry in _entries(then, language)

@@ -1,18 +1,21 @@
 """Clocks: 13:55, 9 p.m., half past nine, 0600Z, from 10 to 12, noon."""
 
+import re
 from collections.abc import Sequence
 
 from tweetspat.said_times.atoms import Atom
-from tweetspat.said_times.dates import kind_at, number_at
+from tweetspat.said_times.dates import counts, kind_at, number_at
 from tweetspat.said_times.figures import Clock, Figure, hour_and_minute
 from tweetspat.said_times.phrases import Phrase
 from tweetspat.said_times.places import offset_names
 
 __all__ = ["clock_piece", "moment_piece"]
 
-_LEADING = frozenset(("glue", "cue", "in", "bound"))
+_LEADING = frozenset(("glue", "cue", "at", "in", "bound"))
 _LAST_HOUR = 24
 _NOON = 12
+_MORNING = 6
+_HOURS_ALONE = re.compile(r"\d{1,2}(?:h|hs)", re.IGNORECASE)
 _MILITARY_DIGITS = 4
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
@@ -29,7 +32,8 @@ def clock_piece(atoms: Sequence[Atom], at: int) -> Read:
         return None
     phrase, then = first
     if phrase.clock_end is None and _joins(atoms, then):
-        second = _clock(atoms, then + 1)
+        after = then + (kind_at(atoms, then) != "cue")
+        second = _clock(atoms, after) or moment_piece(atoms, after)
         if second and second[0].clock and second[0].clock_end is None:
             both = _both(phrase, second[0], ranged=_ranged(atoms, at, then))
             if both:
@@ -41,16 +45,17 @@ def clock_piece(atoms: Sequence[Atom], at: int) -> Read:
 
 def _joins(atoms: Sequence[Atom], at: int) -> bool:
     kind = kind_at(atoms, at)
-    return kind in {"and", "dash"} or (kind == "bound" and atoms[at].name == "until")
+    until = kind == "bound" and atoms[at].name == "until"
+    return kind in {"and", "dash", "at", "cue"} or until
 
 
 def _ranged(atoms: Sequence[Atom], at: int, then: int) -> bool:
     """Tell whether words or signs say that two clocks are the ends of a stretch."""
     before = at - 1
-    while kind_at(atoms, before) in {"glue", "cue"}:
+    while kind_at(atoms, before) in {"glue", "cue", "at"}:
         before -= 1
     led = kind_at(atoms, before) == "bound" and atoms[before].name in {"from", "between"}
-    return led or kind_at(atoms, then) in {"dash", "bound"}
+    return led or kind_at(atoms, then) in {"dash", "bound", "at"}
 
 
 def _both(first: Phrase, second: Phrase, *, ranged: bool) -> Phrase | None:
@@ -91,10 +96,11 @@ def _firm(clock: Clock) -> Clock:
 
 def _clock(atoms: Sequence[Atom], at: int) -> Read:
     then = at
-    cued = False
-    while kind_at(atoms, then) == "cue":
-        cued, then = True, then + 1
-    while cued and kind_at(atoms, then) == "glue":
+    cued = led = False
+    while kind_at(atoms, then) in {"cue", "at"}:
+        cued = cued or atoms[then].kind == "cue" or kind_at(atoms, at - 1) == "bound"
+        led, then = True, then + 1
+    while led and kind_at(atoms, then) == "glue":
         then += 1
     if then >= len(atoms):
         return None
@@ -103,7 +109,11 @@ def _clock(atoms: Sequence[Atom], at: int) -> Read:
         return None
     phrase, behind = read
     clock = phrase.clock
-    if cued and clock:
+    if clock and _is_loose(clock) and (
+        kind_at(atoms, behind) in {"unit", "void"} or counts(atoms, behind)
+    ):
+        return None
+    if clock and (cued or (led and not _is_loose(clock))):
         phrase = phrase._replace(start=atoms[at].start, cued=True)
         if clock.hour < _LAST_HOUR:
             phrase = phrase._replace(clock=_firm(clock)._replace(sure=True))
@@ -115,9 +125,20 @@ def _figures(atoms: Sequence[Atom], at: int) -> Read:
     read = atom.figure
     if read is None:
         return None
+    if read.kind == "pair":
+        return _hours_of_pair(atoms, at, read)
+    if read.kind not in {"clock", "clocks"}:
+        return None
     zones, unread = offset_names(read.zone)
     if read.kind == "clocks":
-        return _two(atom, read)._replace(zones=zones, unread=unread), at + 1
+        two = _two(atom, read)._replace(zones=zones, unread=unread)
+        if two.clock and kind_at(atoms, at + 1) in {"oclock", "hours"}:
+            sure = two.clock._replace(sure=True)
+            return two._replace(end=atoms[at + 1].end, clock=sure), at + 2
+        return two, at + 1
+    if _HOURS_ALONE.fullmatch(atom.raw):
+        clock = _some_hours(atoms, at, at + 1, read.clocks[0])
+        return clock and (Phrase(atom.start, atom.end, clock=clock, cued=True), at + 1)
     if read.kind == "clock":
         phrase = Phrase(
             atom.start, atom.end, clock=read.clocks[0], zones=zones, unread=unread,
@@ -125,6 +146,40 @@ def _figures(atoms: Sequence[Atom], at: int) -> Read:
         )  # fmt: skip
         return phrase, at + 1
     return None
+
+
+def _some_hours(
+    atoms: Sequence[Atom], at: int, end: int, clock: Clock
+) -> Clock | None:
+    """Return the clock that "13h" or "13 heures" are, or None where they last.
+
+    A word before them makes it sure; else it counts beside a day only.
+    """
+    before, behind = kind_at(atoms, at - 1), kind_at(atoms, end)
+    if behind in {"half", "part", "add"} or before in {"cue", "at"}:
+        return clock._replace(sure=before in {"cue", "at"})
+    small = clock.hour < _MORNING
+    if before in {"in", "ahead_before", "ago_before", "number", "each", "void"}:
+        return None
+    if behind == "void" or (small and behind in {"bound", "and"}):
+        return None
+    if end < len(atoms) and atoms[end].raw.lower() in {"de", "d", "of"}:
+        return None
+    if before == "bound":
+        since = atoms[at - 1].name == "since"
+        return clock if since and small else clock._replace(sure=True)
+    return None if small or clock.hour == _LAST_HOUR else clock
+
+
+def _hours_of_pair(atoms: Sequence[Atom], at: int, read: Figure) -> Read:
+    """Read "15-17 Uhr"."""
+    first, last = read.numbers
+    kind = kind_at(atoms, at + 1)
+    if kind not in {"oclock", "hours"} or max(first, last) > _LAST_HOUR:
+        return None
+    clock = Clock(first, sure=kind == "oclock" or kind_at(atoms, at - 1) in _LEADING)
+    end = atoms[at + 1].end
+    return Phrase(atoms[at].start, end, clock=clock, clock_end=Clock(last), cued=True), at + 2
 
 
 def _two(atom: Atom, read: Figure) -> Phrase:
@@ -170,7 +225,11 @@ def _in_words(atoms: Sequence[Atom], at: int, *, cued: bool) -> Read:
         clock = Clock(total // 60, total % 60, sure=True)
         if total < 0:
             return None
+    if kind_at(atoms, end) == "hours" and then == at and not atoms[end].joined:
+        return _number_of_hours(atoms, at, hour, cued=cued)
     if kind_at(atoms, end) == "oclock":
+        if atoms[end].joined:  # "die 20-Uhr-Nachrichten"
+            return None
         clock = _firm(clock)._replace(sure=True)
         start, end = start, end + 1
         minute = number_at(atoms, end)
@@ -180,8 +239,27 @@ def _in_words(atoms: Sequence[Atom], at: int, *, cued: bool) -> Read:
     return Phrase(start, atoms[end - 1].end, clock=clock, cued=cued or then > at), end
 
 
+def _number_of_hours(
+    atoms: Sequence[Atom], at: int, hour: int, *, cued: bool
+) -> Read:
+    """Read "20 heures", "20 h 30"."""
+    start, end = atoms[at].start, at + 2
+    minute = number_at(atoms, end)
+    if minute is not None and minute < 60 and _is_figure(atoms, end):  # noqa: PLR2004
+        end += 1 + (kind_at(atoms, end + 1) == "unit")
+        clock = Clock(hour, int(minute), sure=True)
+        return Phrase(start, atoms[end - 1].end, clock=clock, cued=True), end
+    some = Clock(hour) if cued else _some_hours(atoms, at, end, Clock(hour))
+    if some is None or not (_is_figure(atoms, at) or cued or some.sure):
+        alone = kind_at(atoms, end) not in {"half", "part"}
+        if some is None or alone:
+            return None
+    return Phrase(start, atoms[end - 1].end, clock=some, cued=True), end
+
+
 def _is_hours(atoms: Sequence[Atom], at: int) -> bool:
-    return kind_at(atoms, at) == "unit" and atoms[at].name == "hour"
+    unit = kind_at(atoms, at) in {"unit", "hours"}
+    return unit and atoms[at].name == "hour"
 
 
 def _is_figure(atoms: Sequence[Atom], at: int) -> bool:
@@ -196,17 +274,23 @@ def _with_half(atoms: Sequence[Atom], phrase: Phrase, at: int) -> Read:
     end = phrase.end
     if kind_at(atoms, at) == "add":
         total = clock.hour * 60 + clock.minute + int(atoms[at].number)
-        clock = Clock(total // 60, total % 60, None, clock.half, True)  # noqa: FBT003
+        sure = clock.sure or _is_loose(clock)
+        clock = Clock(total // 60, total % 60, None, clock.half, sure)
         end, at = atoms[at].end, at + 1
-    if kind_at(atoms, at) == "oclock" and clock.second != _LOOSE:
+    if kind_at(atoms, at) in {"oclock", "hours"} and clock.second != _LOOSE:
+        if atoms[at].joined:
+            return None
         clock = clock._replace(sure=True)
         end, at = atoms[at].end, at + 1
     half = _half_at(atoms, at)
     if half:
+        if half == "d":
+            half = "p" if clock.hour == _NOON else "a"
         if half in {"a", "p"} and not 0 < clock.hour <= _NOON:
-            if half == "a" or clock.hour == 0:
+            said = atoms[at].raw.replace(".", "").lower()
+            if half == "a" or clock.hour == 0 or said in {"am", "pm"}:
                 return None
-            half = ""
+            half = ""  # "в 15 часов дня"
         clock = _firm(clock)._replace(half=half, sure=True)
         end, at = atoms[at].end, at + 1
     return phrase._replace(end=end, clock=clock), at
@@ -238,6 +322,6 @@ def moment_piece(atoms: Sequence[Atom], at: int) -> Read:
         return None
     hour, minute = divmod(int(atoms[at].number), 60)
     before = kind_at(atoms, at - 1)
-    sure = before in {"glue", "bound", "cue", "in"}
+    sure = before in {*_LEADING, "day", "weekday"}
     clock = Clock(hour, minute, half="m", sure=sure)
     return Phrase(atoms[at].start, atoms[at].end, clock=clock, cued=sure), at + 1

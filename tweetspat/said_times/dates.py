@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from tweetspat.said_times.atoms import Atom
+from tweetspat.said_times.figures import Clock
 from tweetspat.said_times.phrases import Date, DayCount, Period, Phrase, Weekday
 from tweetspat.said_times.places import offset_names
 
-__all__ = ["date_piece", "day_piece", "kind_at", "number_at", "period_piece"]
+__all__ = ["counts", "date_piece", "day_piece", "kind_at", "number_at", "period_piece"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY = 31
@@ -15,8 +16,14 @@ _JOINING = frozenset(("and", "dash"))
 _MARKS = frozenset(("in", "ahead_before", "bound", "year_word"))
 """What before a month or a year alone says that it is meant."""
 
+_NO_YEAR = frozenset(("half", "oclock", "unit", "hours", "zone", "zone_lead"))
+"""What behind four figures says that they are no year."""
+
 _NAMES_OF_DAYS = frozenset(((9, 11), (11, 9), (24, 7), (7, 7), (1, 6)))
 """Figures that name an event or say "always": no date without a year."""
+
+_ON = frozenset(("on", "am", "le", "el", "dated", "vom", "dem", "den", "del", "zum"))
+"""Words that a date in figures follows."""
 
 _SELF_TELLING = ("may", "march", "mar", "dec", "jan", "sat", "sun", "wed", "fri")
 
@@ -60,6 +67,11 @@ def _is_month(atoms: Sequence[Atom], at: int) -> bool:
         return False
     raw = atoms[at].raw
     return raw[0].isupper() or raw.lower() not in _SELF_TELLING
+
+
+def counts(atoms: Sequence[Atom], at: int) -> bool:
+    """Tell whether a word stands there that a number before it counts."""
+    return kind_at(atoms, at) == "other" and atoms[at].name == "counted"
 
 
 def date_piece(atoms: Sequence[Atom], at: int) -> Read:
@@ -115,7 +127,7 @@ def _group_year(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
 
 def _on(atoms: Sequence[Atom], at: int) -> bool:
     """Tell whether a word stands there that a date follows."""
-    return at >= 0 and atoms[at].raw.lower() in {"on", "am", "le", "el", "dated"}
+    return at >= 0 and atoms[at].raw.lower() in _ON
 
 
 def _with_year(atoms: Sequence[Atom], at: int) -> tuple[int | None, int]:
@@ -140,7 +152,10 @@ def _day_before_month(atoms: Sequence[Atom], at: int) -> Read:
         return None
     month = int(atoms[then].number)
     end = then
+    event = atoms[then].joined
     year, then = _with_year(atoms, then + 1)
+    if event and year is None:  # "13-Novembre"
+        return None
     on: Date = Date(year, month, first)
     until = Date(year, month, last) if last else None
     if until is None:
@@ -199,7 +214,9 @@ def _month_before_day(atoms: Sequence[Atom], at: int) -> Read:
         return None
     first, last, then = _days_at(atoms, then)
     # behind a day stands no clock or unit that would own the figure
-    if first is None or kind_at(atoms, then) in {"half", "oclock", "unit"}:
+    if first is None or kind_at(atoms, then) in {"half", "oclock", "unit", "hours"}:
+        return None
+    if counts(atoms, then):
         return None
     month = int(atoms[at].number)
     end = then - 1
@@ -232,10 +249,29 @@ def day_piece(atoms: Sequence[Atom], at: int) -> Read:
     if _is_a_name(atoms, at, end):
         return None
     on = Weekday(int(weekday.number), which, weekday.name == "short")
-    return (
-        Phrase(atom.start, atoms[end].end, on, part=_part_of(weekday.name)),
-        end + 1,
-    )
+    part = _part_of(weekday.name)
+    if part == "noon":
+        noon = Clock(12, half="m", sure=True)
+        return Phrase(atom.start, atoms[end].end, on, clock=noon, cued=True), end + 1
+    if which is None and not part:
+        last, behind = _next_weekday(atoms, end + 1, on)
+        if last and kind_at(atoms, at - 1) == "part":
+            night = atoms[at - 1].name in {"night", "evening"}
+            on, end = (on if night else last), behind - 1
+    return Phrase(atom.start, atoms[end].end, on, part=part), end + 1
+
+
+def _next_weekday(
+    atoms: Sequence[Atom], at: int, first: Weekday
+) -> tuple[Weekday | None, int]:
+    """Read the second day of "the night from Friday to Saturday"."""
+    then = at
+    while kind_at(atoms, then) in {"and", "at", "bound", "glue"} and then < at + 3:
+        then += 1
+    weekday = atoms[then] if kind_at(atoms, then) == "weekday" and then > at else None
+    if weekday and weekday.number == (first.number + 1) % 7 and not weekday.name:
+        return Weekday(int(weekday.number)), then + 1
+    return None, at
 
 
 def _is_a_name(atoms: Sequence[Atom], first: int, last: int) -> bool:
@@ -293,8 +329,10 @@ def _named(atoms: Sequence[Atom], at: int) -> Read:
     end = then + 1
     if kind_at(atoms, end) == "year_word":
         end, marked = end + 1, True
-    if not marked or kind_at(atoms, end) in {"half", "oclock", "unit", "zone", "zone_lead"}:
+    if not marked or kind_at(atoms, end) in _NO_YEAR:
         return None
+    if year % 50 == 0 and counts(atoms, end) and end == then + 1:
+        return None  # "in 2000 Orten"
     return (
         Phrase(atoms[at].start, atoms[end - 1].end, period=Period("year", None, year)),
         end,

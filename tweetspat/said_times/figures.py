@@ -9,6 +9,11 @@ __all__ = ["Clock", "Figure", "figure", "hour_and_minute"]
 
 FigureKind: TypeAlias = Literal["number", "ordinal", "pair", "clock", "clocks", "date", "slashed"]
 
+_DIGITS = {
+    first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in range(10)
+}
+"""Arabic figures, western and eastern."""
+
 _LAST_HOUR = 24
 _NOON = 12
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -72,6 +77,7 @@ class Figure(NamedTuple):
 
 def figure(raw: str) -> Figure | None:
     """Return what figures can be, or None for what is no time: 1,593, 24/7, 3:1."""
+    raw = raw.translate(_DIGITS) if not raw.isascii() else raw
     if raw.isdecimal():
         return Figure("number", (int(raw),), digits=len(raw)) if len(raw) < 7 else None
     for read in _SHAPES:

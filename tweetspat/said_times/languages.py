@@ -4,6 +4,8 @@ By its script first, then by its commonest words; a text that shows neither is
 read as English.
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection
 from functools import cache
 from importlib import import_module
@@ -65,18 +67,21 @@ class Language(NamedTuple):
     Attributes:
         index: its entries by their first word.
         prefixes: what may stand joined before a word, as the Arabic "and".
+        counted: words that a number before them counts.
     """
 
     name: str
     index: Index
     prefixes: tuple[str, ...]
+    counted: re.Pattern[str] | None = None
 
 
 @cache
 def language(name: str) -> Language:
     """Return a language of `LANGUAGES`; its module is loaded when it is asked for."""
     lexicon = import_module(f"tweetspat.said_times.{name}").LEXICON
-    return Language(name, index_of(lexicon), lexicon.prefixes)
+    counted = re.compile(lexicon.counted) if lexicon.counted else None
+    return Language(name, index_of(lexicon), lexicon.prefixes, counted)
 
 
 def language_of(text: str, words: Collection[str]) -> str:
@@ -87,19 +92,23 @@ def language_of(text: str, words: Collection[str]) -> str:
         words: its words, folded.
     """
     if not text.isascii():
-        for char in text:
-            if char > _LAST_ARABIC:
-                continue
-            if _FIRST_ARABIC <= char:
-                return "arabic"
-            if _FIRST_CYRILLIC <= char <= _LAST_CYRILLIC:
-                return "russian"
+        scripts = Counter(_script(word) for word in words)
+        foreign = max(("arabic", "russian"), key=scripts.__getitem__)
+        if scripts[foreign] and scripts[foreign] >= scripts[""]:
+            return foreign
     best, most = _ENGLISH, 0
     for name, common in _common().items():
         count = sum(word in common for word in words)
         if count > most:
             best, most = name, count
     return best
+
+
+def _script(word: str) -> str:
+    """Return the language that alone here writes in the script of a word, or ""."""
+    if _FIRST_ARABIC <= word[0] <= _LAST_ARABIC:
+        return "arabic"
+    return "russian" if _FIRST_CYRILLIC <= word[0] <= _LAST_CYRILLIC else ""
 
 
 @cache

@@ -28,7 +28,9 @@ Kind: TypeAlias = Literal[
     "and",
     "in",
     "cue",
+    "at",
     "oclock",
+    "hours",
     "half",
     "past",
     "add",
@@ -53,6 +55,8 @@ what is to come.
 bound: since, until, by, before, after, from, between.  and: what joins two ends.
 in: what can stand before a month or a year.  cue: what makes a number after it a
 clock ("um", "a las").  oclock: what does so behind it ("Uhr").
+at: what makes a clock sure that is written as one, and a number behind a bound
+("à", "gegen", "las").  hours: a unit that may be a clock's, too ("heures").
 half: behind a clock, "a" or "p" of the day, "n" of the night.
 past: before an hour, minutes after it ("half past"); `add`: behind it.
 zone: `name` is a place; zone_lead: a place follows ("heure de"); local: the zone
@@ -64,7 +68,7 @@ the past.
 
 PartName: TypeAlias = Literal[
     "early", "dawn", "morning", "forenoon", "afternoon", "evening", "night",
-    "overnight", "small_hours",
+    "overnight", "small_hours", "this_night", "night_to", "noon",
 ]  # fmt: skip
 UnitName: TypeAlias = Literal[
     "second", "minute", "hour", "day", "week", "month", "year"
@@ -100,7 +104,11 @@ class Lexicon(NamedTuple):
         which: -1, 0, 1 to its words.
         words: kind to its words, where they are of no number.
         bounds: bound to its words.
-        halves: "a", "p", "n" to their words.
+        weekday_parts: parts to what may be joined to a weekday ("Montagabend");
+            "noon" is one.
+        spans: words for a number of units ("Viertelstunde").
+        counted: a pattern of words that a number before them counts; no clock.
+        halves: "a", "p", "n" to their words; "d" is "a" with a noon of its own.
         past, add: minutes to their words.
         zones: IANA name to its words; "" is the speaker's own.
         variants: prefixes that may stand before a word, as the Arabic "and".
@@ -121,7 +129,14 @@ class Lexicon(NamedTuple):
     past: Mapping[int, str] = {}
     add: Mapping[int, str] = {}
     zones: Mapping[str, str] = {}
+    weekday_parts: Mapping[PartName, str] = {}
+    spans: Mapping[str, tuple[UnitName, float]] = {}
+    counted: str = ""
     prefixes: tuple[str, ...] = ()
+
+
+def _with(weekdays: str, end: str) -> list[str]:
+    return [day + gap + end for day in weekdays.split("|") for gap in ("", " ")]
 
 
 Index: TypeAlias = Mapping[str, tuple[Entry, ...]]
@@ -146,6 +161,10 @@ def index_of(lexicon: Lexicon) -> Index:
         put(words, "day", *(day if isinstance(day, tuple) else (day,)))
     count(lexicon.weekdays, "weekday", 0)
     count(lexicon.short_weekdays, "weekday", 0, "short")
+    for part, ends in lexicon.weekday_parts.items():
+        for end in ends.split("|"):
+            days = ("|".join(_with(each, end)) for each in lexicon.weekdays)
+            count(days, "weekday", 0, part)
     count(lexicon.months, "month", 1)
     for words, part in lexicon.parts.items():
         put(words, "part", 0, part)
@@ -155,6 +174,8 @@ def index_of(lexicon: Lexicon) -> Index:
         put(words, "number", amount or 0, "" if amount is not None else "few")
     for unit, words in lexicon.units.items():
         put(words, "unit", 0, unit)
+    for words, (unit, amount) in lexicon.spans.items():
+        put(words, "unit", amount, unit)
     for number, words in lexicon.which.items():
         put(words, "which", number)
     for bound, words in lexicon.bounds.items():
@@ -168,7 +189,7 @@ def index_of(lexicon: Lexicon) -> Index:
     for name, words in lexicon.zones.items():
         put(words, "zone" if name else "local", 0, name)
     for kind, words in lexicon.words.items():
-        put(words, kind)
+        put(words, kind, 0, "hour" if kind == "hours" else "")
     return {
         first: tuple(sorted(those, key=lambda entry: -len(entry.rest)))
         for first, those in found.items()

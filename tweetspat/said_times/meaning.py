@@ -90,7 +90,8 @@ def meant(
 
 def _counts_in_days(phrase: Phrase) -> bool:
     """Tell whether a phrase does not depend on the hour of sending."""
-    return not phrase.ago and phrase.bound != "since" and phrase.part != "overnight"
+    since_part = phrase.bound == "since" and bool(phrase.part)
+    return not phrase.ago and not since_part and phrase.part != "overnight"
 
 
 def _meant(told: _Told) -> Meant | None:

@@ -109,11 +109,17 @@ class Phrase(NamedTuple):
         return not (self.on or self.part or self.clock or self.ago or self.period)
 
 
+_PASSING = frozenset(("by", "from", "until", "before", "after", "between"))
+
+
 def joined(one: Phrase, other: Phrase) -> Phrase | None:
     """Return two neighbours as one phrase, or None where they are two times.
 
     A weekday beside its date is that date; "early" beside "morning" is early.
+    A bound such as "by" leads the words and is none of them.
     """
+    if one.bare and one.bound in _PASSING and not one.zones:
+        one = one._replace(start=other.start)
     if one.ago or other.ago or one.period or other.period:
         return _around(one, other)
     on, until = one.on or other.on, one.until or other.until

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tweetspat import zones
 from tweetspat.said_times.atoms import Atom
 from tweetspat.said_times.phrases import Phrase
+from tweetspat.said_times.tokens import folded
 
 __all__ = ["LOCAL", "offset_names", "zone_piece"]
 
@@ -13,7 +14,14 @@ LOCAL = "local"
 """Stands for the zone of who speaks."""
 
 _LONGEST = 5
-_SHORT = 4
+_NO_END = frozenset(("comma", "dash", "slash", "stop", "open", "close"))
+_LONGEST_ABBREVIATION = 5
+_OFFSETS = frozenset(("UTC", "GMT", "utc", "gmt"))
+_TIME = frozenset(
+    "time zeit saati saatiyle saatine vaktiyle время времени час часом".split()
+)
+"""What stands behind a place's name where its clock is meant."""
+
 _LOOKS_LIKE_ZONE = re.compile(r"[A-Z]{2,5}|[A-Z]\w+(?: [A-Z]\w+)? [Tt]ime")
 _SAFE = frozenset(("msk", "gmt", "utc", "мск", "cet", "cest", "mez", "mesz", "edt"))
 """Abbreviations that are no words in small letters, either."""
@@ -62,21 +70,31 @@ def _inside(text: str, atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | N
     first = at + 1 if atom.kind == "zone_lead" else at
     for last in range(min(first + _LONGEST, len(atoms)) - 1, first - 1, -1):
         words = text[atoms[first].start : atoms[last].end]
-        if any(each.kind in {"stop", "open", "close"} for each in atoms[first : last + 1]):
+        if atoms[last].kind in _NO_END or any(
+            each.kind in {"stop", "open", "close"} for each in atoms[first:last]
+        ):
             continue
-        names = _names(words, led=first > at)
+        bracketed = at > 0 and atoms[at - 1].kind == "open"
+        names = _names(words, led=first > at or bracketed)
         if names:
             return Phrase(atom.start, atoms[last].end, zones=names), last + 1
     return _unknown(text, atoms, at)
 
 
 def _names(words: str, *, led: bool) -> tuple[str, ...]:
-    if len(words) <= _SHORT and not led and not words.isupper():
-        if words.lower() not in _SAFE:
-            return ()
+    """Return the places that words mean; without a cheap hint nobody is asked.
+
+    Args:
+        words: as they stand.
+        led: brackets or words around them say that a zone is meant.
+    """
     if len(words) == 1 and words != "Z":
         return ()
-    return tuple(each.name for each in zones.meanings(words))
+    last = folded(words.rpartition(" ")[2])
+    abbreviated = words.isupper() and len(words) <= _LONGEST_ABBREVIATION
+    if led or abbreviated or last in _TIME or last in _SAFE or words[:3] in _OFFSETS:
+        return tuple(each.name for each in zones.meanings(words))
+    return ()
 
 
 def _unknown(text: str, atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | None:

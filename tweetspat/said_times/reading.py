@@ -12,7 +12,7 @@ from tweetspat.said_times.phrases import Date, Phrase, Weekday
 from tweetspat.said_times.places import LOCAL
 from tweetspat.said_times.rules import Sentence, sentences
 from tweetspat.said_times.tokens import tokens
-from tweetspat.zones import Zone, zone
+from tweetspat.zones import Zone, wall, zone
 
 __all__ = ["read"]
 
@@ -55,7 +55,7 @@ def _said(
     for phrase in _with_context(sentence.phrases):
         if not _tells(phrase):
             continue
-        counted = _zone_of(phrase, own)
+        counted = _zone_of(phrase, when, own)
         if counted is None:
             continue
         there, basis, confidence = counted
@@ -126,11 +126,11 @@ def _tells(phrase: Phrase) -> bool:
 
 
 def _zone_of(
-    phrase: Phrase, own: OwnZone | None
+    phrase: Phrase, when: When, own: OwnZone | None
 ) -> tuple[Zone, str, float] | None:
     """Return the zone that counts, why, and how sure that is."""
     if phrase.zones and LOCAL not in phrase.zones:
-        return _named(phrase.zones, own)
+        return _named(phrase.zones, when, own)
     if own:
         return own.zone, own.basis, _LESS_SURE
     if phrase.ago and phrase.ago.unit in _FINE:
@@ -140,13 +140,19 @@ def _zone_of(
 
 
 def _named(
-    names: Sequence[str], own: OwnZone | None
+    names: Sequence[str], when: When, own: OwnZone | None
 ) -> tuple[Zone, str, float] | None:
-    """Return the place that a zone word means; of several, the author's own."""
-    name, confidence = names[0], _SURE
-    if len(names) > 1:
-        mine = own.zone.name if own else ""
-        name = mine if mine in names else name
-        confidence = _LESS_SURE if mine in names else _AMBIGUOUS
-    found = zone(name)
-    return (found, _NAMED, confidence) if found else None
+    """Return the place that a zone word means.
+
+    Of several the one whose clock shows that day what the author's own does.
+    """
+    meant = [found for name in names if (found := zone(name))]
+    if not meant:
+        return None
+    offsets = [wall(each, when.first).utcoffset() for each in meant]
+    if len(set(offsets)) == 1:
+        return meant[0], _NAMED, _SURE
+    mine = wall(own.zone, when.first).utcoffset() if own else None
+    if mine in offsets:
+        return meant[offsets.index(mine)], f"{_NAMED}, taken as the author's", _LESS_SURE
+    return meant[0], f"{_NAMED}, which has other meanings", _AMBIGUOUS
