@@ -5,9 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shown import texts
 
-from tweetspat.renderers.cells import cells
-from tweetspat.renderers.lines import Span, fitted, plain, rtl, span, wrapped
-from tweetspat.visible import one_line
+from tweetspat.renderers.cells import cells, wrap
+from tweetspat.renderers.lines import (
+    Span,
+    fitted,
+    flowed,
+    hanging,
+    isolated,
+    plain,
+    rtl,
+    span,
+    wrapped,
+)
+from tweetspat.visible import Shown, one_line
 
 words = st.text("abАБשم漢🦢", min_size=1, max_size=4)
 parts = st.lists(
@@ -115,3 +125,86 @@ def test_what_does_not_fit_is_cut_and_what_is_beyond_is_left_out():
 @given(texts(), st.integers(3, 40))
 def test_a_fitted_stretch_is_never_wider_than_the_width(text, width):
     assert cells(plain(fitted([Span("", one_line(text))], width))) <= width
+
+
+# Pieces that stay whole, with what hangs below the first line indented.
+
+
+def hung(pieces, width, first="◷ "):
+    told = [[span("", piece)] for piece in pieces]
+    return [plain(line) for line in hanging(span("when", first), told, width)]
+
+
+def test_lines_break_between_pieces():
+    assert hung(["13:55 MSK", " = 05:55 EST", " · 9 h earlier"], 20) == [
+        "◷ 13:55 MSK",
+        "  = 05:55 EST",
+        "  · 9 h earlier",
+    ]
+    assert hung(["13:55 MSK", " = 05:55 EST", " · 9 h"], 30) == [
+        "◷ 13:55 MSK = 05:55 EST · 9 h"
+    ]
+
+
+def test_a_piece_longer_than_a_line_is_broken():
+    assert hung(["one two three", " four"], 11) == ["◷ one two", "  three", "  four"]
+
+
+def test_a_dot_of_the_tools_own_begins_no_piece_of_a_new_line():
+    pieces = [[span("when", "13:55 MSK")], [span("dim", " · 9 h earlier")]]
+
+    lines = [plain(line) for line in hanging(span("", "◷ "), pieces, 15)]
+
+    assert lines == ["◷ 13:55 MSK", "  9 h earlier"]
+
+
+def test_no_piece_gives_no_line():
+    assert hung([], 20) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(parts, max_size=4), st.integers(10, 40))
+def test_no_hanging_line_is_wider_than_the_width_and_no_letter_is_lost(pieces, width):
+    lines = [plain(line) for line in hanging(span("", ": "), pieces, width)]
+
+    assert all(cells(line) <= width for line in lines)
+    letters = "".join(line[2:] for line in lines).replace(" ", "")
+    told = "".join(part.text for piece in pieces for part in piece)
+    assert letters == told.replace(" ", "")
+
+
+# A stranger's words, each in its role.
+
+
+def test_words_break_at_spaces_and_not_where_a_role_ends():
+    what = [span("", "We struck "), span("said", "yesterday"), span("", ", no")]
+
+    assert [plain(line) for line in flowed(what, 19)] == ["We struck", "yesterday, no"]
+
+
+def test_every_line_keeps_the_roles():
+    what = [span("", "at "), span("said", "13:55 (MSK)"), span("", ".")]
+
+    assert [*flowed(what, 8)] == [
+        (span("", "at "), span("said", "13:55")),
+        (span("said", "(MSK)"), span("", ".")),
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(parts, texts(30), st.integers(8, 40))
+def test_the_lines_are_those_of_the_whole_text(what, text, width):
+    what = [*what, Span("said", one_line(text)), *what]
+
+    whole = Shown("".join(part.text for part in what))
+
+    assert ["".join(part.text for part in line) for line in flowed(what, width)] == [
+        *wrap(whole, width)
+    ]
+
+
+def test_isolated_stretches_take_no_more_cells():
+    line = isolated([span("", "حلب")])
+
+    assert plain(line) == "\u2068حلب\u2069"
+    assert cells(plain(line)) == 3

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from shown import drawn, sample, view
+from telling import every_precision
 
 from tweetspat.renderers.view import ASCII
 
@@ -18,16 +19,25 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 REWRITE = os.environ.get("TWEETSPAT_REWRITE_SNAPSHOTS") == "1"
 
 ALEPPO, SYNTHETIC = "aleppo-2016.json", "synthetic-v1.json"
+TIMES = "times"
+"""A spat whose texts speak of times in every precision."""
+
 LIKELIEST = {"whole": False}
+EVENTS = {"events": True}
+DARK = {"theme": "dark", "colors": "truecolor", "isolate": True}
 
 SHOWN = {
     "aleppo-60.txt": (ALEPPO, "text", {"width": 60}),
     "aleppo-80.txt": (ALEPPO, "text", {}),
     "aleppo-120.txt": (ALEPPO, "text", {"width": 120}),
-    "aleppo-80-dark.ans": (
+    "aleppo-80-dark.ans": (ALEPPO, "terminal", DARK),
+    "aleppo-80-events.txt": (ALEPPO, "text", EVENTS),
+    "aleppo-120-events.txt": (ALEPPO, "text", {"width": 120, **EVENTS}),
+    "aleppo-80-events-dark.ans": (ALEPPO, "terminal", DARK | EVENTS),
+    "aleppo-120-events-dark.ans": (
         ALEPPO,
         "terminal",
-        {"theme": "dark", "colors": "truecolor", "isolate": True},
+        {"width": 120, **DARK, **EVENTS},
     ),
     "synthetic-80.txt": (SYNTHETIC, "text", LIKELIEST),
     "synthetic-80-all.txt": (SYNTHETIC, "text", {"whole": True}),
@@ -43,6 +53,16 @@ SHOWN = {
         "svg",
         {"width": 100, "theme": "light", **LIKELIEST},
     ),
+    "times-60-events.txt": (TIMES, "text", {"width": 60, **EVENTS}),
+    "times-80-verbose.txt": (TIMES, "text", {"verbose": True}),
+    "times-80-events-ascii.txt": (TIMES, "text", {"glyphs": ASCII, **EVENTS}),
+    "times-120-events.txt": (TIMES, "text", {"width": 120, **EVENTS}),
+    "times-80-events-dark.ans": (TIMES, "terminal", DARK | EVENTS),
+    "times-100-events-light.svg": (
+        TIMES,
+        "svg",
+        {"width": 100, "theme": "light", **EVENTS},
+    ),
 }
 
 
@@ -51,7 +71,8 @@ def test_the_samples_look_as_they_were_accepted(name):
     source, form, how = SHOWN[name]
     snapshot = SNAPSHOTS / name
 
-    lines = drawn(sample(source), form, view(**how))
+    spats = [every_precision()] if source == TIMES else sample(source)
+    lines = drawn(spats, form, view(**how))
     shown = "".join(f"{line}\n" for line in lines)
     if REWRITE:
         snapshot.write_text(shown, encoding="utf-8", newline="")

@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import at, tweet
 from shown import case_of, spats, view
+from telling import spat, turn
 
+from tweetspat.model import Side
 from tweetspat.renderers.cells import cells
 from tweetspat.renderers.lines import plain
 from tweetspat.renderers.strip import strip
-from tweetspat.renderers.view import ASCII
+from tweetspat.renderers.view import ASCII, GLYPHS
 from tweetspat.renderers.voices import voices_of
 
 FIRST_CELL = 10
@@ -158,3 +160,19 @@ def test_a_sign_under_a_tick_was_sent_at_about_the_time_of_its_label(minutes, wi
                 start = at(first) + cell * step / gap
                 near = min(abs(start - each.sent) for each in talked)
                 assert near <= step / gap / 2 + timedelta(seconds=1)
+
+
+def test_an_order_that_contradicts_the_times_has_its_strip_all_the_same():
+    sides = (Side("A", ("a",)), Side("B", ("b",)))
+    minutes = ("12:40", "12:00", "12:10")
+    turns = [turn(n, "ab"[n % 2], each) for n, each in enumerate(minutes)]
+    told = spat([each._replace(side="AB"[each.n % 2]) for each in turns], sides)
+
+    lines = [
+        plain(line) for line in strip(told, voices_of(told, GLYPHS), view(width=60))
+    ]
+
+    assert lines[1:3] == [
+        "       ●  ┼───────●───────┼───────┼───────●───────┼",
+        "       ◆  ◆───────┼───────┼───────┼───────┼───────┼",
+    ]

@@ -89,7 +89,7 @@ Precision: TypeAlias = Literal[
     "year",
     "range",
 ]
-"""How exactly a time is said: "hours" is "a few hours ago", "part" a part of the day."""
+"""How exactly a time is said: "hours" is "a few hours ago", "part" part of a day."""
 
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -442,6 +442,8 @@ class Turn(NamedTuple):
         problems: what a reader should know about it.
         quoted_by: the tweets of other conversations that quote it, by id.
         context: it is not selected, and stays because one that is points at it.
+        zone: the IANA name of its author's clock where a cast or its side tells
+            it; what a profile tells stands in `tweet.zone`.
     """
 
     tweet: Tweet
@@ -453,6 +455,7 @@ class Turn(NamedTuple):
     problems: tuple[Problem, ...]
     quoted_by: tuple[Tweet, ...] = ()
     context: bool = False
+    zone: str | None = None
 
 
 class Spat(NamedTuple):

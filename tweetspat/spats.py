@@ -101,14 +101,16 @@ def _turn(
         if stands.by_account
         else None
     )
+    clock = clock_of(tweet, side, stands)
     return Turn(
         tweet,
         n,
         side.name if side else None,
         links,
-        _said(tweet, clock_of(tweet, side, stands)) if tweet.text else (),
+        _said(tweet, clock) if tweet.text else (),
         _retweets(tweet, heap.folded) if tweet.kept or tweet.id in heap.folded else (),
         problems_of(tweet, links, heap, order.broken),
+        zone=clock.zone.name if clock else None,
     )
 
 

@@ -11,6 +11,7 @@ __all__ = ["bundled", "demo"]
 
 def demo(
     zone: options.Zones = None,
+    events: options.Events = False,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
@@ -18,7 +19,14 @@ def demo(
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
     """Show the bundled spat: who bombed Aleppo, 11 February 2016."""
-    wanted = Wanted(zones=zone, color=color, theme=theme, width=width, verbose=verbose)
+    wanted = Wanted(
+        zones=zone,
+        color=color,
+        theme=theme,
+        width=width,
+        verbose=verbose,
+        events=events,
+    )
     return present([bundled("aleppo-2016.json")], wanted)
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Color",
     "Debug",
     "Down",
+    "Events",
     "Infer",
     "Inputs",
     "Join",
@@ -78,6 +79,9 @@ Thread = Annotated[
 ]
 Up = Annotated[bool, typer.Option("--up", help="Of --thread: what it answers.")]
 Down = Annotated[bool, typer.Option("--down", help="Of --thread: its answers.")]
+Events = Annotated[
+    bool, typer.Option("--events", help="Also what is said to have happened when.")
+]
 Color = Annotated[
     str, typer.Option(metavar="auto|always|never", help="Whether to colour.")
 ]
@@ -122,14 +126,15 @@ def words(value: str, *known: Word) -> Word:
 
 
 def clocks(
-    asked: list[str] | None, heap: Heap, given: Sequence[Side] = ()
+    asked: list[str] | None, heap: Heap | None = None, given: Sequence[Side] = ()
 ) -> tuple[Zone, ...]:
     """Return the clocks to show, each place once.
 
     Those asked for; else those of the sides that are given and that case files
     name; else Moscow's and Washington's.
     """
-    told = [*given, *(side for case in heap.cases for side in case.sides)]
+    cases = heap.cases if heap else ()
+    told = [*given, *(side for case in cases for side in case.sides)]
     sides = united(told, Accounts({}))
     named = asked or list(dict.fromkeys(side.zone for side in sides if side.zone))
     found = [zone_or_raise(word) for word in named or ("MSK", "Washington")]

@@ -46,6 +46,7 @@ class Wanted(NamedTuple):
     verbose: bool = False
     thread: str | None = None
     branch: Branch = Branch()
+    events: bool = False
 
 
 def show(
@@ -73,6 +74,7 @@ def show(
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,
+    events: options.Events = False,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
@@ -99,6 +101,7 @@ def show(
             verbose,
             thread,
             options.branch(thread, up=up, down=down),
+            events,
         ),
     )
 
@@ -132,6 +135,7 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         whole=wanted.whole,
         isolate=on_screen,
         most_others=_MOST_OTHERS if on_screen else None,
+        events=wanted.events,
     )
     spats, others = _shown(found, wanted, RENDERERS[name])
     report = Report(

@@ -5,7 +5,7 @@ like.  A role is a word of the palette, or several: "side0 bold".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
@@ -13,9 +13,21 @@ from typing import NamedTuple, TypeAlias
 from tweetspat.renderers.cells import cells, cut, wrap
 from tweetspat.visible import Shown, own
 
-__all__ = ["Line", "Span", "fitted", "plain", "rtl", "span", "wrapped"]
+__all__ = [
+    "Line",
+    "Span",
+    "fitted",
+    "flowed",
+    "hanging",
+    "isolated",
+    "plain",
+    "rtl",
+    "span",
+    "wrapped",
+]
 
 _DOTS = ("·", "-")
+_FSI, _PDI = "\u2068", "\u2069"
 _OWN = ("dim", "relation", "lost", "warning")
 _WORD = re.compile(" *[^ ]+ *| +")
 _RTL = (
@@ -54,6 +66,14 @@ def rtl(text: str) -> bool:
     )
 
 
+def isolated(parts: Iterable[Span]) -> Line:
+    """Keep the reading order of stretches from that of their surroundings.
+
+    For terminals, which order a line as a whole; FSI and PDI take no cells.
+    """
+    return span("", _FSI), *parts, span("", _PDI)
+
+
 def wrapped(parts: Iterable[Span], width: int) -> Iterator[Line]:
     """Break a run of stretches at spaces into lines of at most `width` cells.
 
@@ -61,14 +81,15 @@ def wrapped(parts: Iterable[Span], width: int) -> Iterator[Line]:
     """
     line: list[Span] = []
     size = 0
-    for role, word in _words(parts):
-        bare = word.rstrip(" ")
-        length = cells(bare)
-        if line and size + length > width:
+    for role, found in _words(parts):
+        if line and size + cells(found.rstrip(" ")) > width:
             yield _joined(line)
             line, size = [], 0
-        if not line and (not bare or (bare.strip(" ") in _DOTS and role in _OWN)):
+        word = found if line else found.lstrip(" ")
+        bare = word.rstrip(" ")
+        if not line and (not bare or (bare in _DOTS and role in _OWN)):
             continue
+        length = cells(bare)
         *whole, last = wrap(Shown(bare), width) if length > width else (bare,)
         yield from ((Span(role, Shown(each)),) for each in whole)
         line.append(Span(role, Shown(last + word[len(bare) :])))
@@ -90,6 +111,62 @@ def _words(parts: Iterable[Span]) -> Iterator[Span]:
     for part in parts:
         for found in _WORD.finditer(part.text):
             yield Span(part.role, Shown(found[0]))
+
+
+def hanging(
+    first: Span, pieces: Iterable[Sequence[Span]], width: int
+) -> Iterator[Line]:
+    """Put pieces into lines, breaking those only that are longer than a line.
+
+    Args:
+        first: what stands before the first line; below it the others are indented.
+        pieces: runs of stretches, each with the space or dot before it that a line
+            does not begin with.
+        width: cells of a whole line.
+    """
+    room = width - cells(first.text)
+    indent = span("", " " * cells(first.text))
+    lines: list[list[Span]] = [[]]
+    size = 0
+    for piece in pieces:
+        length = sum(cells(part.text) for part in piece)
+        if size + length <= room:
+            lines[-1] += piece
+            size += length
+            continue
+        broken = list(wrapped(piece, room))
+        lines += map(list, broken)
+        size = sum(cells(part.text) for part in broken[-1]) if broken else size
+    for number, line in enumerate(line for line in lines if line):
+        yield (indent if number else first), *_joined(line)
+
+
+def flowed(parts: Sequence[Span], width: int) -> Iterator[Line]:
+    """Break a stranger's words into lines, each keeping its role.
+
+    They break where `wrap` breaks them as one text, never because a role ends.
+    """
+    if len(parts) == 1:
+        role, text = parts[0]
+        yield from ((Span(role, line),) for line in wrap(text, width))
+        return
+    whole = Shown("".join(part.text for part in parts))
+    rest = iter(parts)
+    role, left = "", ""
+    at = 0
+    for line in wrap(whole, width):
+        begins = whole.index(line, at)
+        taken: list[Span] = []
+        while at < begins + len(line):
+            if not left:
+                role, left = next(rest)
+                continue
+            end = begins if at < begins else begins + len(line)
+            piece, left = left[: end - at], left[end - at :]
+            if at >= begins:
+                taken.append(Span(role, Shown(piece)))
+            at += len(piece)
+        yield tuple(taken)
 
 
 def fitted(parts: Iterable[Span], width: int, more: str = "…") -> Line:

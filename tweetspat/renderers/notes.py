@@ -12,7 +12,6 @@ from tweetspat.visible import Shown, handle, one_line
 
 __all__ = ["notes"]
 
-_MOST_TIMES = 12
 _MOST_REPEATERS = 6
 
 
@@ -77,9 +76,6 @@ def _evidence(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
     for link in turn.links:
         sure = "" if link.stated else f"; right in {link.confidence:.1%} of such cases"
         yield "dim", f"{glyphs.leads_to} {link.to}: {link.evidence}{sure}"
-    for said in turn.said_times[:_MOST_TIMES]:
-        words = f"{said.text!r}: {said.basis} ({said.zone})"
-        yield "dim", f"{glyphs.clock} {words}; confidence {said.confidence:.0%}"
     shape = f" ({turn.tweet.place.shape})" if turn.tweet.place.shape else ""
     yield "dim", f"{glyphs.dot} id {turn.tweet.id}, {turn.tweet.place}{shape}"
 

@@ -16,7 +16,7 @@ from tweetspat.renderers.view import Report, View
 from tweetspat.stamps import rfc3339
 from tweetspat.version import VERSION
 
-__all__ = ["SCHEMA", "render", "render_lines", "turn_members"]
+__all__ = ["SCHEMA", "render", "render_lines", "said_members", "turn_members"]
 
 SCHEMA = "tweetspat/1"
 
@@ -93,6 +93,12 @@ def turn_members(turn: Turn) -> dict[str, object]:
     makers = {kind: _dicts(members.split()) for kind, members in _MEMBERS.items()}
     made = _turn(turn, _Writer(str, **makers))
     return cast("dict[str, object]", made)
+
+
+def said_members(said: SaidTime) -> dict[str, object]:
+    """Return a time said in a text as the JSON output has it."""
+    makers = {kind: _dicts(members.split()) for kind, members in _MEMBERS.items()}
+    return cast("dict[str, object]", _said(said, _Writer(str, **makers)))
 
 
 def _writer(report: Report) -> _Writer:

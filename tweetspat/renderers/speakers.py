@@ -97,7 +97,9 @@ def _row(
     voice = voices.of_author(author) or voices.bystander
     named = f"@{author.handle}" if author else None
     side = turn.side if stated(spat) and turn.side != named else None
-    label = clock_label(voice.clock, moment) if voice.clock and moment else ""
+    own = voices.clock_of(turn)
+    clock = own.zone if own and own.told else voice.clock
+    label = clock_label(clock, moment) if clock and moment else ""
     count = voices.counts[voices.accounts.of(author)] if author else 0
     return (
         span(f"{voice.role} bold", f"{voice.sign} "),

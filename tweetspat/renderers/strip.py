@@ -63,7 +63,8 @@ def strip(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
         yield from _by_order([voice for _, voice in spoken], lanes, view)
     elif len(timed) == len(spoken) and view.zones:
         try:
-            axis = _axis(timed[0][0], timed[-1][0], view, room)
+            times = [sent for sent, _ in timed]  # the order may contradict them
+            axis = _axis(min(times), max(times), view, room)
             if axis:
                 yield from list(_by_time(axis, timed, lanes, view))
         except OverflowError:  # the years 1 and 9999 have no room for an axis

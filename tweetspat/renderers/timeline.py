@@ -1,26 +1,20 @@
 """The timeline: one tweet after another, both clocks, every doubt marked."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tweetspat.model import Spat, Turn
-from tweetspat.renderers.cells import cells
+from tweetspat.renderers.banner import Banner, banner_lines, banner_of
 from tweetspat.renderers.frame import Frame, frame_of
 from tweetspat.renderers.heading import heading
-from tweetspat.renderers.lines import Line, Span, fitted, span
+from tweetspat.renderers.lines import Line, Span, span
 from tweetspat.renderers.listing import listing
 from tweetspat.renderers.turn import turn_lines
 from tweetspat.renderers.view import Report, View
 from tweetspat.renderers.voices import voices_of
-from tweetspat.renderers.wording import (
-    clock_label,
-    counted,
-    day,
-    stretch,
-    within,
-)
+from tweetspat.renderers.wording import counted, stretch
 from tweetspat.summaries import Summary, summary_of
-from tweetspat.zones import abbreviation, wall
 
 __all__ = ["timeline"]
 
@@ -43,34 +37,49 @@ def _whole(spat: Spat, view: View) -> Iterator[Line]:
     voices = voices_of(spat, view.glyphs)
     frame = frame_of(spat, view, voices)
     yield from heading(spat, voices, view)
+    spoken = sorted(turn.tweet.sent for turn in spat.turns if turn.tweet.sent)
     before: Turn | None = None
-    banner = ""
+    banner: Banner | None = None
     for turn in spat.turns:
-        pause = _pause(before, turn)
+        pause = _pause(before, turn, spoken)
         if pause:
             yield ()
             yield _ruled(pause, frame)
         yield ()
-        now = _banner(turn, frame)
+        now = banner_of(turn, frame)
         if now != banner:
-            yield _banner_line(turn, now, frame)
+            yield from banner_lines(now, frame)
             banner = now
         lines = turn_lines(turn, frame)
         yield from map(_dimmed, lines) if turn.context else lines
         before = turn
+    if view.events:
+        from tweetspat.renderers.happenings import happenings
+
+        yield from ((), ())
+        yield from happenings(spat, frame)
 
 
-def _pause(before: Turn | None, turn: Turn) -> str:
-    """Say how long nobody spoke before this turn, or how many are not shown."""
+def _pause(before: Turn | None, turn: Turn, spoken: Sequence[datetime]) -> str:
+    """Say how long nobody spoke before this turn, or how many are not shown.
+
+    Args:
+        before: the turn above, if any.
+        turn: the turn below.
+        spoken: when anybody spoke, in order; where the order contradicts the times
+            somebody may have in between.
+    """
     if before is None:
         return ""
     left_out = turn.n - before.n - 1
     if left_out > 0:
         return f"{counted(left_out, 'tweet')} not shown"
-    if before.tweet.sent is None or turn.tweet.sent is None:
+    last, first = before.tweet.sent, turn.tweet.sent
+    if last is None or first is None or first - last < _SILENCE:
         return ""
-    gap = turn.tweet.sent - before.tweet.sent
-    return f"{stretch(gap)} of silence" if gap >= _SILENCE else ""
+    if bisect_right(spoken, last) < bisect_left(spoken, first):
+        return ""
+    return f"{stretch(first - last)} of silence"
 
 
 def _dimmed(line: Line) -> Line:
@@ -89,36 +98,6 @@ def _ruled(words: str, frame: Frame) -> Line:
         span("dim", words),
         span("rule", "┄" * right if len(glyphs.sides[0].encode()) > 1 else "." * right),
     )
-
-
-def _banner(turn: Turn, frame: Frame) -> str:
-    """Return the date of a turn on every clock: a change starts a new stretch."""
-    tweet, zones, dot = turn.tweet, frame.view.zones, f" {frame.view.glyphs.dot} "
-    if tweet.sent and zones:
-        days = [day(wall(each, tweet.sent)) for each in zones]
-        labels = [clock_label(each, tweet.sent) for each in zones]
-        if len(set(days)) == 1:
-            return dot.join([days[0], *labels])
-        return dot.join(f"{on} {label}" for on, label in zip(days, labels, strict=True))
-    if tweet.bounds and zones:
-        return f"sent {within(tweet.bounds, zones)}{dot}clock time unknown"
-    return "time unknown"
-
-
-def _banner_line(turn: Turn, words: str, frame: Frame) -> Line:
-    view = frame.view
-    parts = [span("", " ")]
-    sent = turn.tweet.sent
-    for each in view.zones if sent else ():
-        label = abbreviation(each, sent) if sent else ""
-        label = label if len(label) <= frame.clock_width else ""
-        parts.append(span("dim bold", f"{label:>{frame.clock_width}}  "))
-    rule = view.glyphs.dashed
-    used = sum(cells(part.text) for part in parts) + cells(words) + 4
-    parts += [span("rule", f"{rule}{rule} "), span("dim bold", words)]
-    if used < view.width:
-        parts.append(span("rule", " " + rule * (view.width - used)))
-    return fitted(parts, view.width, view.glyphs.more)
 
 
 def _others(others: Sequence[Summary], view: View) -> Iterator[Line]:

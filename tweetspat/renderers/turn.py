@@ -2,26 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from itertools import islice
 
-from tweetspat.model import Link, SaidTime, State, Turn, TweetId
+from tweetspat.model import Link, State, Turn, TweetId
 from tweetspat.renderers.cells import cells, cut, wrap
 from tweetspat.renderers.frame import Frame
-from tweetspat.renderers.lines import Line, Span, fitted, rtl, span, wrapped
+from tweetspat.renderers.lines import (
+    Line,
+    Span,
+    fitted,
+    flowed,
+    hanging,
+    isolated,
+    rtl,
+    span,
+    wrapped,
+)
 from tweetspat.renderers.notes import notes
+from tweetspat.renderers.said import MOST_TIMES, said_lines
 from tweetspat.renderers.voices import handle_of
-from tweetspat.renderers.wording import clock, counted, day, stretch
+from tweetspat.renderers.wording import clock, day
 from tweetspat.selection import NOT_SELECTED
 from tweetspat.visible import Shown, one_line, text_lines
-from tweetspat.zones import abbreviation, wall, zone
+from tweetspat.zones import Zone, abbreviation, wall
 
 __all__ = ["turn_lines"]
 
-_MOST_TIMES = 12
 _QUOTED_LINES = 3
-_FSI, _PDI = "\u2068", "\u2069"
 
 
 def turn_lines(turn: Turn, frame: Frame) -> Iterator[Line]:
@@ -43,7 +52,7 @@ def _head(turn: Turn, frame: Frame) -> Iterator[Line]:
     voice = frame.voices.of(turn)
     number = f"{voice.sign}{turn.n}"
     number += " " * max(1, frame.body - frame.head - cells(number))
-    parts = [
+    line = [
         *_clocks(turn, frame),
         span(f"{voice.role} bold", number),
         Span(
@@ -51,29 +60,63 @@ def _head(turn: Turn, frame: Frame) -> Iterator[Line]:
             cut(handle_of(turn.tweet), max(8, frame.room), frame.view.glyphs.more),
         ),
     ]
-    relation = _relation(turn, frame)
-    room = frame.view.width - sum(cells(part.text) for part in parts) - 2
-    if relation and sum(cells(part.text) for part in relation) <= room:
-        yield (*parts, span("", "  "), *relation)
-        return
-    yield fitted(parts, frame.view.width, frame.view.glyphs.more)
-    for line in wrapped(relation, frame.room):
-        yield span("", " " * frame.body), *line
+    below: list[list[Span]] = []
+    for parts in filter(None, (_own_clock(turn, frame), _relation(turn, frame))):
+        piece = [span("", "  "), *parts]
+        length = sum(cells(part.text) for part in (*line, *piece))
+        if below or length > frame.view.width:
+            below.append(piece if below else parts)
+        else:
+            line += piece
+    yield fitted(line, frame.view.width, frame.view.glyphs.more)
+    yield from hanging(span("", " " * frame.body), below, frame.view.width)
 
 
 def _clocks(turn: Turn, frame: Frame) -> Iterator[Span]:
-    sent, own = turn.tweet.sent, frame.voices.of(turn).clock
+    sent, own = turn.tweet.sent, frame.voices.clock_of(turn)
     yield span("", " ")
     if sent is None:
         words = "time unknown" if len(frame.view.zones) > 1 else "?"
         yield span("dim", f"{words:<{frame.head - 1}}"[: frame.head - 1])
         return
+    speakers = own and _among_the_shown(own.zone, sent, frame)
     for each in frame.view.zones:
-        role = "dim"
-        if own is not None and own.name == each.name:
-            role = f"{frame.voices.of(turn).role} bold"
+        role = _own_role(turn, frame) if each == speakers else "dim"
         yield span(role, f"{clock(each, sent):>{frame.clock_width}}")
         yield span("", "  ")
+
+
+def _among_the_shown(own: Zone, sent: datetime, frame: Frame) -> Zone | None:
+    """Return the shown clock that is the speaker's, or that reads the same then."""
+    there = wall(own, sent).utcoffset()
+    alike = [each for each in frame.view.zones if wall(each, sent).utcoffset() == there]
+    return next((each for each in alike if each.name == own.name), (*alike, None)[0])
+
+
+def _own_role(turn: Turn, frame: Frame) -> str:
+    """Return how the speaker's own clock stands out, that of a bystander too."""
+    voice = frame.voices.of(turn)
+    return "aside bold" if voice.muted else f"{voice.role} bold"
+
+
+def _own_clock(turn: Turn, frame: Frame) -> list[Span]:
+    """Return the speaker's own clock where it is none of those shown.
+
+    Only where somebody told it: profiles tell so many that they wait for -v.
+    """
+    sent, own, zones = turn.tweet.sent, frame.voices.clock_of(turn), frame.view.zones
+    if not (sent and own and zones) or not (own.told or frame.view.verbose):
+        return []
+    if _among_the_shown(own.zone, sent, frame):
+        return []
+    parts = [
+        span(_own_role(turn, frame), clock(own.zone, sent)),
+        span("dim", f" {abbreviation(own.zone, sent)}"),
+    ]
+    there = wall(own.zone, sent)
+    if {wall(each, sent).date() for each in zones} != {there.date()}:
+        parts.append(span("dim", f" {day(there, year=False)}"))
+    return parts if own.told else [*parts, span("dim", " by the profile")]
 
 
 def _relation(turn: Turn, frame: Frame) -> list[Span]:
@@ -143,7 +186,7 @@ def _named(ids: Iterable[TweetId], frame: Frame) -> Iterator[Span]:
 
 
 def _body(turn: Turn, frame: Frame) -> Iterator[Line]:
-    tweet, glyphs = turn.tweet, frame.view.glyphs
+    tweet = turn.tweet
     for link in turn.links:
         if link.relation == "quoted" and link.to != tweet.id:
             yield from _quoted(link, frame)
@@ -151,39 +194,38 @@ def _body(turn: Turn, frame: Frame) -> Iterator[Line]:
         yield from _text(turn, frame)
     if tweet.state == "reported":
         yield from _reported(turn, frame)
-    for said in turn.said_times[:_MOST_TIMES]:
-        parts = list(_said(said, turn, frame))
-        yield from wrapped(parts, frame.room)
-    more = len(turn.said_times) - _MOST_TIMES
-    if more > 0:
-        yield (span("when", f"{glyphs.clock} {counted(more, 'more time')}"),)
+    yield from said_lines(turn, frame)
     yield from notes(turn, frame)
 
 
 def _text(turn: Turn, frame: Frame) -> Iterator[Line]:
-    said = [one_line(each.text) for each in turn.said_times[:_MOST_TIMES]]
+    said = tuple(sorted({one_line(each.text) for each in turn.said_times[:MOST_TIMES]}))
     role = "aside" if frame.voices.of(turn).muted else ""
     for line in text_lines(turn.tweet.text or ""):
-        for piece in wrap(line, frame.room):
-            yield _coloured(piece, said, role, frame)
+        for piece in flowed(coloured(line, said, role, frame), frame.room):
+            apart = frame.view.isolate and any(rtl(part.text) for part in piece)
+            yield isolated(piece) if apart else piece
 
 
-def _coloured(piece: Shown, said: list[Shown], role: str, frame: Frame) -> Line:
-    """Give handles, hashtags and said times their roles, all else the one given."""
-    isolated = frame.view.isolate and rtl(piece)
+def coloured(
+    line: Shown, said: tuple[Shown, ...], role: str, frame: Frame
+) -> list[Span]:
+    """Give handles, hashtags and said times their roles, all else the one given.
+
+    A picture puts every stretch in its place, so that one within words that run
+    from right to left would turn their order around; there they stay whole.
+    """
     if frame.view.theme is None:
-        bare = Span("", piece)
-        return (span("", _FSI), bare, span("", _PDI)) if isolated else (bare,)
+        return [Span("", line)]
     parts: list[Span] = []
     at = 0
-    for found in _marked(tuple(sorted(set(said)))).finditer(piece):
-        parts.append(Span(role, Shown(piece[at : found.start()])))
+    for found in _marked(said).finditer(line):
+        if rtl(found[0]) and not frame.view.isolate:
+            continue
+        parts.append(Span(role, Shown(line[at : found.start()])))
         parts.append(Span(_role(found[0], role, frame), Shown(found[0])))
         at = found.end()
-    parts.append(Span(role, Shown(piece[at:])))
-    if isolated:
-        return span("", _FSI), *parts, span("", _PDI)
-    return tuple(parts)
+    return [*parts, Span(role, Shown(line[at:]))]
 
 
 @cache
@@ -235,35 +277,3 @@ def _reported(turn: Turn, frame: Frame) -> Iterator[Line]:
         parts += [span("dim", "; reported: ")]
         parts.append(Span("paraphrase", one_line(tweet.paraphrase)))
     yield from wrapped(parts, frame.room)
-
-
-def _said(said: SaidTime, turn: Turn, frame: Frame) -> Iterator[Span]:
-    """Yield what a said time means, on its own clock and on those shown."""
-    glyphs, counted_in = frame.view.glyphs, zone(said.zone)
-    clocks = [counted_in] if counted_in else []
-    clocks += [each for each in frame.view.zones if each.name != said.zone]
-    sent = turn.tweet.sent
-    yield span("when", f"{glyphs.clock} ")
-    if said.precision == "day":
-        there = wall(clocks[0], said.start)
-        label = abbreviation(clocks[0], said.start)
-        yield Span("when", Shown(f"{one_line(said.text)} {glyphs.leads_to} "))
-        yield span("when", f"{_date(there, sent)} ({label})")
-        return
-    days = {wall(each, said.start).date() for each in clocks}
-    for number, each in enumerate(clocks):
-        words = " = " if number else ""
-        words += f"{clock(each, said.start)} {abbreviation(each, said.start)}"
-        if len(days) > 1:
-            words += f" {_date(wall(each, said.start), sent)}"
-        yield span("when", words)
-    if len(days) == 1:
-        yield span("when", f", {_date(wall(clocks[0], said.start), sent)}")
-    if sent:
-        gap = sent - said.start
-        order = "earlier" if gap >= timedelta() else "later"
-        yield span("dim", f" {glyphs.dot} {stretch(gap)} {order}")
-
-
-def _date(there: datetime, sent: datetime | None) -> str:
-    return day(there, year=sent is None or there.year != sent.year)

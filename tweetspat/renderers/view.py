@@ -39,6 +39,8 @@ class Glyphs(NamedTuple):
     dot: str
     lane: str
     tick: str
+    to: str
+    words: tuple[str, str]
 
 
 GLYPHS = Glyphs(
@@ -67,6 +69,8 @@ GLYPHS = Glyphs(
     dot="·",
     lane="─",
     tick="┼",
+    to="–",
+    words=("“", "”"),
 )
 
 ASCII = Glyphs(
@@ -95,6 +99,8 @@ ASCII = Glyphs(
     dot="-",
     lane="-",
     tick="+",
+    to="-",
+    words=('"', '"'),
 )
 
 
@@ -120,6 +126,8 @@ class View(NamedTuple):
         verbose: also show places, evidence and confidence.
         whole: show every conversation whole, not only the likeliest.
         most_others: at most so many one-line conversations; None for all.
+        events: below each conversation also show what is said in it to have
+            happened when.
     """
 
     width: int = 80
@@ -131,6 +139,7 @@ class View(NamedTuple):
     verbose: bool = False
     whole: bool = True
     most_others: int | None = None
+    events: bool = False
 
 
 class Report(NamedTuple):

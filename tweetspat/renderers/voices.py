@@ -10,7 +10,7 @@ from tweetspat.renderers.view import Glyphs
 from tweetspat.visible import Shown, handle
 from tweetspat.zones import Zone, zone
 
-__all__ = ["NOBODY", "Voice", "Voices", "handle_of", "voices_of"]
+__all__ = ["NOBODY", "OwnClock", "Voice", "Voices", "handle_of", "voices_of"]
 
 
 class Voice(NamedTuple):
@@ -29,6 +29,17 @@ class Voice(NamedTuple):
     lane: int | None = None
     clock: Zone | None = None
     muted: bool = False
+
+
+class OwnClock(NamedTuple):
+    """The clock that a speaker lives by.
+
+    Attributes:
+        told: a cast or its side tells it; else it is that of the profile.
+    """
+
+    zone: Zone
+    told: bool
 
 
 NOBODY = "@?"
@@ -59,6 +70,16 @@ class Voices(NamedTuple):
     def of_author(self, author: Account | None) -> Voice | None:
         """Return how an account is drawn that has a sign of its own, else None."""
         return self.by_account.get(self.accounts.of(author)) if author else None
+
+    def clock_of(self, turn: Turn) -> OwnClock | None:
+        """Return its author's own clock where anybody tells it; a ghost has none."""
+        if turn.tweet.ghost:
+            return None
+        told = (zone(turn.zone) if turn.zone else None) or self.of(turn).clock
+        if told:
+            return OwnClock(told, told=True)
+        found = zone(turn.tweet.zone) if turn.tweet.zone else None
+        return OwnClock(found, told=False) if found else None
 
 
 def voices_of(spat: Spat, glyphs: Glyphs) -> Voices:

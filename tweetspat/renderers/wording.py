@@ -1,6 +1,6 @@
 """Dates, clocks, stretches of time and counts, in words."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tweetspat.model import Bounds, Spat
 from tweetspat.zones import Zone, abbreviation, offset, wall
@@ -11,7 +11,9 @@ __all__ = [
     "clock_label",
     "counted",
     "day",
+    "days",
     "days_of",
+    "later",
     "listed",
     "long_day",
     "moment_of",
@@ -28,10 +30,40 @@ _LONG_MONTHS = (
 ).split()
 
 
-def day(there: datetime, *, year: bool = True) -> str:
+def day(there: date, *, year: bool = True) -> str:
     """Write a date: Thu 11 Feb 2016.  Never by locale."""
     name = f"{_DAYS[there.weekday()]} {there.day} {_MONTHS[there.month - 1]}"
     return f"{name} {there.year}" if year else name
+
+
+def days(first: date, last: date, to: str, *, year: bool = True) -> str:
+    """Write a run of days: Mon 1 – Sun 7 Feb 2016; February 2016; 2015.
+
+    Args:
+        first: the first day.
+        last: the last one, inclusive.
+        to: what stands between them.
+        year: whether the year of a run within one year has to be told; that of a
+            whole month or year always is.
+    """
+    if first == last:
+        return day(first, year=year)
+    if first.year != last.year:
+        return f"{day(first)}{to}{day(last)}"
+    if first.day == 1 and _ends_month(last):
+        if first.month == last.month:
+            return f"{_LONG_MONTHS[first.month - 1]} {first.year}"
+        if (first.month, last.month) == (1, 12):
+            return f"{first.year}"
+    from_ = day(first, year=False)
+    if first.month == last.month:
+        from_ = from_.rpartition(" ")[0]
+    return f"{from_}{to}{day(last, year=year)}"
+
+
+def _ends_month(there: date) -> bool:
+    longest = 31
+    return there.day == longest or (there + timedelta(days=1)).day == 1
 
 
 def long_day(there: datetime) -> str:
@@ -60,6 +92,11 @@ def stretch(length: timedelta) -> str:
     units = ((days, "d"), (hours, "h"), (minutes, "m"))
     words = [f"{count} {unit}" for count, unit in units if count]
     return " ".join(words[:2]) or "less than a minute"
+
+
+def later(earlier: datetime, now: datetime) -> str:
+    """Say how long before or after now something is: 2 h 27 m earlier."""
+    return f"{stretch(now - earlier)} {'earlier' if earlier <= now else 'later'}"
 
 
 def counted(count: int, noun: str) -> str:
