@@ -170,6 +170,83 @@ def test_a_coarser_claim_about_the_moment_tells_what_it_means():
     assert sum("→" in line for line in shown) == 1
 
 
+# One day on several clocks.
+
+
+def on_the_day(n, author, zone, **more):
+    """A turn that speaks of 10 February as its author's clock counts it."""
+    day = said("yesterday", "2016-02-10", precision="day", zone=zone)
+    return turn(n, author, "10:00", "yesterday", day, **more)
+
+
+MOSCOWS = on_the_day(1, "moscow_mod", MSK)
+WASHINGTONS = on_the_day(2, "coalition_pao", ET)
+
+
+def test_both_sides_claims_about_one_day_stand_below_it_each_on_its_own_clock():
+    assert section(MOSCOWS, WASHINGTONS) == [
+        "",
+        "◷ Wed 10 Feb 2016 (MSK, or EST: begins 8 h later) · told by both sides "
+        + "╌" * 9,
+        "●1  @moscow_mod  “yesterday”",
+        "┃   yesterday",
+        "┃   said Thu 11 Feb, 13:00 MSK",
+        "◆2  @coalition_pao  “yesterday”",
+        "┃   yesterday",
+        "┃   → Wed 10 Feb 2016 (EST)",
+        "┃   said Thu 11 Feb, 05:00 EST",
+    ]
+
+
+def test_from_a_hundred_columns_on_one_day_stands_side_by_side():
+    shown = section(MOSCOWS, WASHINGTONS, width=100)
+
+    assert [line[49:] for line in shown[3:]] == [
+        "│ ◆2  @coalition_pao  “yesterday”",
+        "│ ┃   yesterday",
+        "│ ┃   → Wed 10 Feb 2016 (EST)",
+        "│ ┃   said Thu 11 Feb, 05:00 EST",
+    ]
+
+
+def test_the_clock_that_is_shown_first_is_told_first_and_the_others_say_theirs():
+    shown = section(MOSCOWS, WASHINGTONS, zones=["Washington", "MSK"])
+
+    assert shown[1].startswith("◷ Wed 10 Feb 2016 (EST, or MSK: begins 8 h earlier) ·")
+    assert [line for line in shown if "→" in line] == ["┃   → Wed 10 Feb 2016 (MSK)"]
+
+
+def test_clocks_of_claims_that_are_not_shown_follow_in_printed_order():
+    witness = on_the_day(1, "x", EET)
+    shown = section(witness, MOSCOWS._replace(n=2), WASHINGTONS._replace(n=3))
+
+    assert shown[1:3] == [
+        "◷ Wed 10 Feb 2016 (MSK, or EST: begins 8 h later, or EET: begins 1 h later)",
+        "  told by both sides " + "╌" * 59,
+    ]
+
+
+def test_a_clock_that_nobody_counts_on_says_nothing_about_the_day_of_others():
+    shown = section(MOSCOWS, WASHINGTONS, zones=["MSK", "Asia/Kathmandu", "ET"])
+
+    assert "UTC+5:45" not in "".join(shown)
+
+
+def test_one_day_on_clocks_that_agree_is_told_as_on_one_clock():
+    istanbul = on_the_day(2, "x", "Asia/Beirut")
+
+    assert section(on_the_day(1, "x", EET), istanbul, zones=["EET"])[1].startswith(
+        "◷ Wed 10 Feb 2016 (EET) ╌"
+    )
+
+
+def test_a_day_on_several_clocks_says_that_it_holds_what_lies_within_any_of_them():
+    late = said("11 p.m.", "2016-02-10 23:00", zone=ET)
+    shown = section(MOSCOWS, WASHINGTONS, turn(3, "x", "10:00", "x", late), width=100)
+
+    assert "· told by both sides · holds 1 moment below ╌" in shown[2]
+
+
 # When it was said.
 
 
@@ -404,4 +481,4 @@ def test_every_precision_fits_every_width(width, more):
     shown = drawn([every_precision()], seen=view(width=width, events=True, **more))
 
     assert [line for line in shown if cells(line) > width] == []
-    assert sum("said " in line for line in shown) >= 16
+    assert "".join(shown).count("said ") >= 16

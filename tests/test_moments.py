@@ -1,6 +1,7 @@
 """When something is said to have been, in words: exact, short, on every clock."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from typing import get_args
 
 import pytest
@@ -10,7 +11,12 @@ from shown import clocks
 from telling import EET, ET, MSK, said
 
 from tweetspat.model import Precision
-from tweetspat.renderers.moments import is_exact, moment_on, of_whole_days
+from tweetspat.renderers.moments import (
+    each_for_itself,
+    is_exact,
+    moment_on,
+    of_whole_days,
+)
 
 NEAR = datetime(2016, 2, 11, 10, tzinfo=UTC)
 IN_2017 = NEAR.replace(year=2017)
@@ -159,6 +165,81 @@ def test_a_day_begins_at_one_where_the_clocks_leave_midnight_out():
     assert told("2016-03-24", "2016-03-25", "day", zone=EET) == "Thu 24 Mar (EET)"
 
 
+# What each clock counts for itself.
+
+
+def each(*times, on=(MSK, ET)):
+    """How one part of the calendar is told that several clocks count."""
+    moments = [said("then", *times, zone=zone) for zone in on]
+    return "".join(each_for_itself([*zip(moments, clocks(*on), strict=True)], "–"))
+
+
+@pytest.mark.parametrize(
+    ("times", "on", "words"),
+    [
+        pytest.param(
+            ("2016-02-10", None, "day"),
+            (MSK, ET),
+            "Wed 10 Feb 2016 (MSK, or EST: begins 8 h later)",
+            id="day",
+        ),
+        pytest.param(
+            ("2016-02-10", None, "day"),
+            (ET, MSK, EET),
+            "Wed 10 Feb 2016 "
+            "(EST, or MSK: begins 8 h earlier, or EET: begins 7 h earlier)",
+            id="three-clocks",
+        ),
+        pytest.param(
+            ("2016-02-01", None, "week"),
+            (MSK, "Asia/Kathmandu"),
+            "Mon 1 – Sun 7 Feb 2016 (MSK, or UTC+5:45: begins 2 h 45 m earlier)",
+            id="week",
+        ),
+        pytest.param(
+            ("2016-03-01", "2016-04-01", "month"),
+            (MSK, ET),
+            "March 2016 (MSK, or EST/EDT: begins 8 h later, ends 7 h later)",
+            id="month-in-which-one-clock-changes",
+        ),
+        pytest.param(
+            ("2016-03-01", "2016-04-01", "month"),
+            ("UTC", "Europe/London"),
+            "March 2016 (UTC, or GMT/BST: begins with it, ends 1 h earlier)",
+            id="only-the-ends-differ",
+        ),
+        pytest.param(
+            ("2016-10-01", "2016-11-01", "month"),
+            ("UTC", "Europe/London"),
+            "October 2016 (UTC, or BST/GMT: begins 1 h earlier, ends with it)",
+            id="only-the-beginnings-differ",
+        ),
+        pytest.param(
+            ("2016-01-01", "2017-01-01", "year"),
+            (MSK, ET),
+            "2016 (MSK, or EST: begins 8 h later)",
+            id="year",
+        ),
+        pytest.param(
+            ("2016-02-09 18:00", "2016-02-10 06:00", "part"),
+            (MSK, ET),
+            "18:00–06:00, Tue 9–Wed 10 Feb 2016 (MSK, or EST: begins 8 h later)",
+            id="part",
+        ),
+        pytest.param(
+            ("2016-02-10", None, "day"),
+            ("Asia/Shanghai", "America/Chicago"),
+            "Wed 10 Feb 2016 (CST UTC+8, or CST UTC-6: begins 14 h later)",
+            id="two-clocks-of-one-name",
+        ),
+    ],
+)
+def test_what_each_clock_counts_for_itself_is_told_once_with_how_far_apart_it_is(
+    times, on, words
+):
+    assert each(*times, on=on) == words
+
+
 # Whatever is told.
 
 
@@ -189,3 +270,23 @@ def test_every_moment_can_be_told_in_every_precision(start, end, precision, zone
 
     assert all(piece.isprintable() for piece in pieces)
     assert len(pieces) in {1, len(zones)}
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(instants, instants).filter(lambda it: it[0] < it[1]), min_size=2
+    ),
+    st.sampled_from(["part", "day", "week", "month", "year", "range", "hours"]),
+    st.sampled_from([(MSK, ET), (EET, "UTC"), ("Asia/Kathmandu", ET)]),
+)
+def test_whatever_clocks_count_can_be_told(stretches, precision, zones):
+    on = [
+        (said("then")._replace(start=start, end=end, precision=precision), zone)
+        for (start, end), zone in zip(stretches, cycle(clocks(*zones)))
+    ]
+
+    pieces = each_for_itself(on, "–")
+
+    assert len(pieces) == len(on)
+    assert all(piece.isprintable() for piece in pieces)

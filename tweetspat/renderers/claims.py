@@ -1,14 +1,15 @@
 """One claim: who says it, in which words, in which sentence, and when."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from tweetspat.events import Event, EventClaim
-from tweetspat.model import SaidTime, Turn
+from tweetspat.events import EventClaim
+from tweetspat.model import Precision, SaidTime, Turn
 from tweetspat.renderers.cells import cells, cut
 from tweetspat.renderers.clauses import clause_lines, clause_of
 from tweetspat.renderers.frame import Frame
 from tweetspat.renderers.lines import Line, Span, hanging, isolated, rtl, span
-from tweetspat.renderers.moments import is_exact, moment_on
+from tweetspat.renderers.moments import Moment, is_exact, moment_on
 from tweetspat.renderers.said import clocks_for, words_of
 from tweetspat.renderers.voices import handle_of
 from tweetspat.renderers.wording import clock, day, stretch, within
@@ -22,13 +23,14 @@ _ROOMY = 70
 
 
 def claim_lines(
-    claim: EventClaim, event: Event, frame: Frame, width: int
+    claim: EventClaim, told: Moment, frame: Frame, width: int
 ) -> Iterator[Line]:
     """Yield a claim: its tweet and words, the sentence around them, when it was said.
 
     Args:
         claim: who speaks of the moment.
-        event: the moment.
+        told: the moment as the line above all claims tells it first; a claim that
+            means another one says which.
         frame: how the conversation is drawn.
         width: cells of a line, fewer than the view's in a column.
     """
@@ -50,11 +52,11 @@ def claim_lines(
         span(voice.role, glyphs.quote_rail if voice.muted else glyphs.rail),
         span("", " " * (cells(first.text) - 1)),
     )
-    for line in _below(claim, event, frame, room):
+    for line in _below(claim, told, frame, room):
         yield (*rail, *line)
 
 
-def _below(claim: EventClaim, event: Event, frame: Frame, room: int) -> Iterator[Line]:
+def _below(claim: EventClaim, told: Moment, frame: Frame, room: int) -> Iterator[Line]:
     turn, said = claim
     glyphs = frame.view.glyphs
     clause = clause_of(turn.tweet.text, said.text, said.start_index)
@@ -66,12 +68,16 @@ def _below(claim: EventClaim, event: Event, frame: Frame, room: int) -> Iterator
             yield isolated(line)
         else:  # see `coloured`
             yield (Span("", whole),)
-    if (said.precision, said.end) != (event.precision, event.end):
+    if _as_told(said) != _as_told(told):
         meant = moment_on(said, clocks_for(said.zone, frame)[:1], glyphs.to)
         first = span("when", f"{glyphs.leads_to} ")
         yield from hanging(first, [[span("when", piece)] for piece in meant], room)
     pieces = [[span("dim", words)] for words in _when(turn, said, frame)]
     yield from hanging(span("", ""), pieces, room)
+
+
+def _as_told(moment: Moment) -> tuple[Precision, datetime, datetime]:
+    return moment.precision, moment.start, moment.end
 
 
 def _when(turn: Turn, said: SaidTime, frame: Frame) -> Iterator[str]:

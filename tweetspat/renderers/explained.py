@@ -1,12 +1,13 @@
 """What one wording means: each time that it speaks of, on every clock, and why."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from tweetspat.model import Bounds, SaidTime
 from tweetspat.renderers.lines import Line, Span, span, wrapped
 from tweetspat.renderers.moments import is_exact, moment_on
 from tweetspat.renderers.view import View
-from tweetspat.renderers.wording import later
+from tweetspat.renderers.wording import stretch
 from tweetspat.stamps import rfc3339
 from tweetspat.visible import one_line
 from tweetspat.zones import Zone, zone
@@ -39,11 +40,19 @@ def _facts(said: SaidTime, sent: Bounds, view: View) -> Iterator[list[Span]]:
     told = moment_on(said, _clocks(said, view), view.glyphs.to)
     yield [span("when", "".join(told))]
     if sent.not_before and sent.not_before == sent.not_after and is_exact(said):
-        yield [span("dim", f"{later(said.start, sent.not_before)} than it was said")]
+        yield [span("dim", _apart(said.start, sent.not_before))]
     ends = f"from {rfc3339(said.start)} to {rfc3339(said.end)}, exclusive"
     yield [span("dim", f"{ends} ({said.precision})")]
     share = f"right in {said.confidence:.0%} of such cases"
     yield [Span("dim", one_line(f"counted in {said.zone}: {said.basis}; {share}"))]
+
+
+def _apart(meant: datetime, said: datetime) -> str:
+    """Say how long before or after it was said something is."""
+    if meant == said:
+        return "the minute in which it was said"
+    order = "before" if meant < said else "after"
+    return f"{stretch(said - meant)} {order} it was said"
 
 
 def _clocks(said: SaidTime, view: View) -> list[Zone]:

@@ -5,7 +5,7 @@ each has a column of its own, so that one moment's stand side by side.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import zip_longest
 
 from tweetspat.events import Event, EventClaim, events
@@ -14,7 +14,12 @@ from tweetspat.renderers.cells import cells
 from tweetspat.renderers.claims import claim_lines
 from tweetspat.renderers.frame import Frame
 from tweetspat.renderers.lines import Line, Span, fitted, hanging, span, wrapped
-from tweetspat.renderers.moments import moment_on, of_whole_days
+from tweetspat.renderers.moments import (
+    Moment,
+    each_for_itself,
+    moment_on,
+    of_whole_days,
+)
 from tweetspat.renderers.wording import counted
 from tweetspat.visible import one_line
 from tweetspat.zones import Zone, zone
@@ -95,11 +100,7 @@ def _moment(event: Event, spat: Spat, frame: Frame) -> Iterator[Line]:
     view = frame.view
     glyphs = view.glyphs
     first = span("when bold", f"{glyphs.clock} ")
-    pieces = [
-        [span("when bold", piece)]
-        for piece in moment_on(event, _clocks(event, frame), glyphs.to)
-    ]
-    pieces += [[span("when", f" = {words}")] for words in _elsewhere(event, frame)]
+    pieces = [[piece] for piece in _in_words(event, frame)]
     pieces += [
         [span("dim", f" {glyphs.dot} {words}")] for words in _remarks(event, spat)
     ]
@@ -107,6 +108,38 @@ def _moment(event: Event, spat: Spat, frame: Frame) -> Iterator[Line]:
     yield from above
     left = view.width - sum(cells(part.text) for part in last) - 1
     yield *last, span("rule", f" {glyphs.dashed * left}" if left > 0 else "")
+
+
+def _in_words(event: Event, frame: Frame) -> Iterator[Span]:
+    """Yield what the moment is, in pieces; the bold ones on the clocks that count."""
+    to, on_each = frame.view.glyphs.to, _on_each_clock(event, frame)
+    if on_each:
+        yield from (span("when bold", each) for each in each_for_itself(on_each, to))
+        return
+    clocks = _clocks(event, frame)
+    yield from (span("when bold", each) for each in moment_on(event, clocks, to))
+    yield from (span("when", f" = {each}") for each in _elsewhere(event, frame))
+
+
+def _on_each_clock(event: Event, frame: Frame) -> list[tuple[Moment, Zone]]:
+    """Return what a day is by each clock that counts it, or nothing where all agree.
+
+    The clocks that are shown come first, in their order, then others.
+    """
+    ranks = {each.name: rank for rank, each in enumerate(frame.view.zones)}
+    days = [(said, clock) for said in event.calendar if (clock := zone(said.zone))]
+    days.sort(key=lambda day: ranks.get(day[1].name, len(ranks)))
+    on_each: dict[tuple[datetime, datetime], tuple[Moment, Zone]] = {}
+    for said, clock in days:
+        on_each.setdefault((said.start, said.end), (said, clock))
+    return [*on_each.values()] if len(on_each) > 1 else []
+
+
+def _told_first(event: Event, frame: Frame) -> Moment:
+    """Return the moment as its line tells it first: a day by the first clock."""
+    on_each = _on_each_clock(event, frame)
+    first = on_each[0][0] if on_each else event
+    return event._replace(start=first.start, end=first.end)
 
 
 def _clocks(event: Event, frame: Frame) -> list[Zone]:
@@ -142,21 +175,22 @@ def _remarks(event: Event, spat: Spat) -> Iterator[str]:
 def _below_each_other(
     claims: Sequence[EventClaim], event: Event, frame: Frame
 ) -> Iterator[Line]:
+    told = _told_first(event, frame)
     for claim in claims:
-        yield from claim_lines(claim, event, frame, frame.view.width)
+        yield from claim_lines(claim, told, frame, frame.view.width)
 
 
 def _side_by_side(
     event: Event, columns: Sequence[Side], frame: Frame
 ) -> Iterator[Line]:
     """Yield each side's claims in its column; below them those of bystanders."""
-    width = _column_width(frame)
+    width, told = _column_width(frame), _told_first(event, frame)
     left, right = (
         [
             line
             for claim in event.claims
             if claim.turn.side == side.name
-            for line in claim_lines(claim, event, frame, width)
+            for line in claim_lines(claim, told, frame, width)
         ]
         for side in columns
     )
