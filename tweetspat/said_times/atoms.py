@@ -71,9 +71,13 @@ def _atom(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, in
     token = found[at]
     start, end, raw, joined = token.start, token.end, token.raw, token.joined
     if token.kind == "figure":
-        dotted = _dotted_date(found, at)
+        taken = _taken_by_name(found, at, language)
+        if taken:
+            return Atom("void", start, found[at + taken - 1].end, raw), taken
+        dotted = _dotted_date(found, at) if language.name == "german" else None
         if dotted:
-            return Atom("figure", start, found[at + 1].end, raw, figure=dotted), 2
+            end = found[at + dotted[1] - 1].end
+            return Atom("figure", start, end, raw, figure=dotted[0]), dotted[1]
         read = figure(raw)
         kind: AtomKind = "figure" if read else "other"
         return Atom(kind, start, end, raw, figure=read, joined=joined), 1
@@ -90,7 +94,29 @@ def _atom(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, in
                 len(rest) + 1,
             )
     name = "counted" if language.counted and language.counted.fullmatch(raw) else ""
-    return Atom("other", start, end, raw, 0, name, joined=joined), 1
+    kind = _by_its_ends(token, language)
+    return Atom(kind, start, end, raw, 0, name, joined=joined), 1
+
+
+def _taken_by_name(found: Sequence[Token], at: int, language: Language) -> int:
+    """Return how many tokens a name takes that begins with a date or figure."""
+    for entry in language.index.get(found[at].word, ()):
+        words = tuple(each.word for each in found[at + 1 : at + 1 + len(entry.rest)])
+        if entry.kind == "void" and entry.rest and words == entry.rest:
+            return 1 + len(entry.rest)
+    return 0
+
+
+def _by_its_ends(token: Token, language: Language) -> AtomKind:
+    """Return what the ending or beginning of a word says that is listed nowhere."""
+    if token.kind == "word" and len(token.word) >= _SHORT:
+        for ends, kind in language.endings:
+            if token.word.endswith(ends):
+                return kind
+        for beginnings, kind in language.beginnings:
+            if token.word.startswith(beginnings):
+                return kind
+    return "other"
 
 
 def _is_a_title(first: Token, rest: Sequence[Token]) -> bool:
@@ -101,18 +127,20 @@ def _is_a_title(first: Token, rest: Sequence[Token]) -> bool:
     )
 
 
-def _dotted_date(found: Sequence[Token], at: int) -> Figure | None:
+def _dotted_date(found: Sequence[Token], at: int) -> tuple[Figure, int] | None:
     """Return the date of "am 10.02. um", whose figures alone are a clock's."""
     raw, then = found[at].raw, found[at + 1 : at + 3]
-    if not then or then[0].raw != "." or then[0].start != found[at].end:
-        return None
+    before = found[at - 1].word if at else ""
     day, dot, month = raw.partition(".")
     if not dot or not (day + month).isdecimal() or int(month) > _LAST_MONTH:
         return None
-    goes_on = len(then) > 1 and (then[1].kind == "figure" or then[1].raw[0].islower())
-    led = at > 0 and found[at - 1].word in {"am", "vom", "zum", "dem", "den", "seit"}
-    numbers = (int(day), int(month), 0)
-    return Figure("slashed", numbers, zone=".") if led or goes_on else None
+    date = Figure("slashed", (int(day), int(month), 0), zone=".")
+    if not then or then[0].raw != "." or then[0].start != found[at].end:
+        return (date, 1) if before in {"am", "vom", "zum"} else None
+    goes_on = len(then) > 1 and then[1].start > then[0].end
+    goes_on = goes_on and (then[1].kind == "figure" or then[1].raw[0].islower())
+    led = before in {"am", "vom", "zum", "dem", "den", "der", "seit", "bis"}
+    return (date, 2) if led or goes_on or then[1:2] and then[1].raw == "," else None
 
 
 def _entries(token: Token, language: Language) -> Iterator[Entry]:
@@ -134,7 +162,8 @@ def _shortens(
     then = found[at]
     if before.kind in {"month", "weekday", "year_word", "oclock", "half", "hours"}:
         short = before.end - before.start < _SHORT
-        return short and (then.kind == "figure" or then.raw[0].islower())
+        goes_on = then.kind == "figure" or then.raw in {",", ":", ")", "/"}
+        return short and (goes_on or then.raw[0].islower())
     ordinal = before.figure is not None and before.figure.kind in {"number", "pair"}
     if ordinal and then.raw in {"-", "–"}:
         return at + 1 < len(found) and found[at + 1].kind == "figure"

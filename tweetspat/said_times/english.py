@@ -168,15 +168,16 @@ LEXICON = Lexicon(
             "morning joe|morning star|good morning america|evening standard"
         ),
         "each": "every|each",
+        "lasting": "for|lasting|lasted|takes|took",
         "will": (
-            "will|ll|gonna|shall|upcoming|coming|expected|scheduled|due|planned|"
-            "plans|planning|begins|starts|deadline|going to|to be|to hold|to meet|"
+            "will|were to|was to|ll|gonna|shall|upcoming|coming|expected|scheduled|due|planned|"
+            "plans|planning|begins|starts|deadline|going to|to hold|to meet|"
             "to speak|to release|join us|tune in|watch|live|can t wait|doors|tickets|"
             "won t|see you|starting|airs"
         ),
         "was": (
             "was|were|had|has|have|said|told|did|didn t|been|happened|hit|shot|"
-            "killed|struck|went|came|took|saw|got|made|left|met|wasn t|weren t|"
+            "killed|struck|went|came|saw|got|made|left|met|wasn t|weren t|"
             "announced|confirmed|denied|reported|claimed|fired|died|attacked|bombed"
         ),
     },

@@ -1,13 +1,16 @@
 """Figures: 13:55, 9:30am, 0600Z, 101055ZFEB16, 11h30, 8/13, 2016-02-11T09:12+03:00."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 __all__ = ["Clock", "Figure", "figure", "hour_and_minute"]
 
-FigureKind: TypeAlias = Literal["number", "ordinal", "pair", "clock", "clocks", "date", "slashed"]
+FigureKind: TypeAlias = Literal[
+    "number", "ordinal", "pair", "clock", "clocks", "date", "slashed", "days"
+]
 
 _DIGITS = {
     first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in range(10)
@@ -26,7 +29,8 @@ _ONE = _CLOCK.format("") + r"(?P<letter>[A-Z])?"
 _TWO = _CLOCK.format("") + "[-–−]" + _CLOCK.format("2")
 _MILITARY = r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<mark>hrs?|h|H)?(?P<letter>[A-IK-Z])?"
 _MILITARY_RANGE = (
-    r"([01]\d|2[0-3])([0-5]\d)[-–−]([01]\d|2[0-4])([0-5]\d)(hrs?|h|H)?([A-IK-Z])?"
+    r"([01]\d|2[0-3])([0-5]\d)(?:hrs?|h|H|[A-IK-Z])?[-–−]"
+    r"([01]\d|2[0-4])([0-5]\d)(hrs?|h|H)?([A-IK-Z])?"
 )
 _GROUP = r"""
     (?P<day>\d\d) (?P<hour>[01]\d|2[0-3]) (?P<minute>[0-5]\d) (?P<letter>[A-IK-Z])
@@ -60,7 +64,8 @@ class Figure(NamedTuple):
 
     Attributes:
         numbers: a number; the ends of a pair; year (0 where it is not said), month
-            and day of a date; the parts of a slashed one, its year last.
+            and day of a date; the parts of a slashed one, its year last; year,
+            month, first and last of some days.
         clocks: one clock or two.
         zone: the offset or letter that hangs on it.
         digits: how many digits a number has.
@@ -78,13 +83,30 @@ class Figure(NamedTuple):
 def figure(raw: str) -> Figure | None:
     """Return what figures can be, or None for what is no time: 1,593, 24/7, 3:1."""
     raw = raw.translate(_DIGITS) if not raw.isascii() else raw
+    raw = _suffixed(raw)
     if raw.isdecimal():
         return Figure("number", (int(raw),), digits=len(raw)) if len(raw) < 7 else None
-    for read in _SHAPES:
+    for read in _shapes(raw):
         found = read(raw)
         if found:
             return found
     return None
+
+
+def _suffixed(raw: str) -> str:
+    """Return figures without a Turkish case ending: 8de, 17.00de."""
+    found = re.fullmatch(r"(\d[\d.:]*)(?:[dt][ae]n?|[yn]?[ae])", raw) if raw[-1] in "aen" else None
+    return found[1] if found else raw
+
+
+def _shapes(raw: str) -> tuple[Callable[[str], Figure | None], ...]:
+    """Return what figures of this build can be: no pattern is compiled in vain."""
+    if raw[:4].isdigit():
+        return _military, _military_range, _group, _iso, _slashed
+    if raw.isalnum():
+        return _ordinal, _clock
+    ranged = any(sign in raw for sign in "-–−")
+    return (_pair, _two_clocks, _days, _slashed) if ranged else (_clock, _slashed)
 
 
 def hour_and_minute(number: int) -> Clock | None:
@@ -206,6 +228,18 @@ def _two_clocks(raw: str) -> Figure | None:
     return Figure("clocks", clocks=(first, then), certain=bool(then.half) or ":" in raw)
 
 
+def _days(raw: str) -> Figure | None:
+    """Read "12.-14.02.2016"."""
+    found = re.fullmatch(r"(\d\d?)\.?[-–](\d\d?)\.(\d\d?)(?:\.(\d{4}|\d\d))?", raw)
+    if not found:
+        return None
+    first, last, month, year = (int(each or 0) for each in found.groups())
+    year += 2000 if found[4] and year < 100 else 0  # noqa: PLR2004
+    if first >= last or not all(_is_date(year, month, day) for day in (first, last)):
+        return None
+    return Figure("days", (year, month, first, last))
+
+
 def _slashed(raw: str) -> Figure | None:
     found = re.fullmatch(_SLASHED, raw)
     if not found or (found[2] == "-" and not found[4]):
@@ -216,17 +250,3 @@ def _slashed(raw: str) -> Figure | None:
     if not any(_is_date(*each) for each in dates):
         return None
     return Figure("slashed", (one, other, year), certain=bool(year), zone=found[2])
-
-
-_SHAPES = (
-    _pair,
-    _ordinal,
-    _iso,
-    _military,
-    _military_range,
-    _group,
-    _clock,
-    _two_clocks,
-    _slashed,
-)
-"""Asked in this order; the first that fits has it."""

@@ -25,15 +25,7 @@ LEXICON = Lexicon(
         "tôt ce matin|ce matin tôt|ce matin de bonne heure": (0, "early"),
         "ce matin à la première heure": (0, "early"),
     },
-    weekdays=(
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ),
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     short_weekdays=("lun", "", "", "", "ven", "", "dim"),
     months=(
         "janvier|janv",
@@ -68,6 +60,7 @@ LEXICON = Lexicon(
         "au cours de la nuit|durant la nuit|pendant la nuit|durant la nuit du": "night",
     },
     moments={"midi|ce midi|midi pile": 720, "minuit|minuit pile": 0},
+    ordinals={"premier": 1},
     numbers={
         "quelques|plusieurs|une poignée de": None,
         "demi|demie|une demi|une demie|la demi": 0.5,
@@ -130,6 +123,10 @@ LEXICON = Lexicon(
         "from": "dès|dès le|à partir de|à partir du|à compter de|à compter du",
         "between": "entre|entre le",
     },
+    endings={
+        "will": "eront|iront|dront|erons|irons|iendra|rendra|nera|tera|lera|cera|dera",
+        "was": "aient|erent",
+    },
     halves={
         "a": "du matin|matin|du mat",
         "p": "de l'après-midi|du soir|de l'aprèm|d'après-midi",
@@ -146,127 +143,118 @@ LEXICON = Lexicon(
     zones={
         "": "heure locale|heures locales|heure d'ici|locales|heures locale",
         "Europe/Paris": (
-            "heure de paris|heures de paris|heure française|heures françaises|"
-            "heure de france|heure de métropole|heure métropolitaine"
+            "heures de paris|heures françaises|heure de métropole|heure métropolitaine"
         ),
-        "Europe/Brussels": "heure de bruxelles|heure belge",
-        "Europe/Zurich": "heure suisse|heure de genève|heure de berne",
-        "Europe/Berlin": "heure de berlin|heure allemande|hec",
-        "Europe/London": "heure de londres|heure anglaise|heure britannique",
-        "Europe/Moscow": "heure de moscou|heures de moscou|heure moscovite|heure russe",
-        "Europe/Kyiv": "heure de kiev|heure de kyiv|heure ukrainienne",
-        "Europe/Istanbul": "heure d'istanbul|heure d'ankara|heure turque",
-        "Asia/Damascus": "heure de damas|heure d'alep|heure syrienne",
-        "Asia/Beirut": "heure de beyrouth|heure libanaise",
-        "Asia/Baghdad": "heure de bagdad|heure irakienne",
-        "Asia/Tehran": "heure de téhéran|heure iranienne",
-        "Asia/Jerusalem": "heure de jérusalem|heure israélienne|heure de tel aviv",
-        "Asia/Tokyo": "heure de tokyo|heure japonaise",
-        "Asia/Shanghai": "heure de pékin|heure chinoise",
-        "Africa/Algiers": "heure d'alger|heure algérienne",
-        "Africa/Tunis": "heure de tunis|heure tunisienne",
-        "Africa/Casablanca": "heure de rabat|heure marocaine|heure du maroc",
-        "Africa/Cairo": "heure du caire|heure égyptienne",
-        "Africa/Dakar": "heure de dakar|heure sénégalaise",
-        "Africa/Abidjan": "heure d'abidjan|heure ivoirienne",
-        "Africa/Bamako": "heure de bamako|heure malienne",
-        "Africa/Kinshasa": "heure de kinshasa",
-        "America/New_York": (
-            "heure de new york|heure de washington|heure de l'est|heure de miami|"
-            "heure de la côte est"
-        ),
-        "America/Toronto": "heure de montréal|heure du québec|heure de québec|hne|hae",
-        "America/Los_Angeles": "heure de los angeles|heure de californie",
-        "America/Port-au-Prince": "heure d'haïti|heure de port-au-prince",
+        "Europe/Brussels": "heure belge",
+        "Europe/Zurich": "heure suisse|heure de berne",
+        "Europe/Berlin": "hec",
+        "Europe/London": "heure anglaise",
+        "Europe/Moscow": "heures de moscou|heure moscovite|heure russe",
+        "Europe/Kyiv": "heure ukrainienne",
+        "Africa/Algiers": "heure algérienne",
+        "Africa/Tunis": "heure tunisienne",
+        "Africa/Casablanca": "heure marocaine",
+        "Africa/Cairo": "heure égyptienne",
+        "Africa/Dakar": "heure sénégalaise",
+        "Africa/Abidjan": "heure ivoirienne",
+        "Africa/Bamako": "heure malienne",
+        "America/New_York": "heure de la côte est",
+        "America/Los_Angeles": "heure de californie",
         "America/Martinique": "heure de la martinique",
         "Indian/Reunion": "heure de la réunion|heure réunion",
-        "UTC": "temps universel|tu|heure gmt|heures gmt|heure utc|heure universelle",
+        "UTC": "heure gmt|heures gmt|heure utc|heure universelle",
     },
+    counted=(
+        r"(?!(?:dans|sans|vers|mais|puis|après|depuis|tous|nous|vous|ils|elles|plus|"
+        r"moins|très|pas|lors|dès|toujours|jamais|alors|hors|sous|dehors|les|des|ces|"
+        r"ses|mes|tes|nos|vos|leurs|malgré|près|toutes|certains|plusieurs)\b)"
+        r"[a-zà-ÿœ]{2,}[sx]"
+    ),
     words={
         "ago_before": "il y a|y a|il y'a|voici|voilà|ya",
         "ahead_before": "dans",
         "and": "et|ou|au|aux",
-        "in": "en|au mois de|début|fin|mi|courant|fin de|début de|au début de",
-        "at": "à|vers|aux alentours de|autour de|aux environs de|rdv|rendez vous à|sur les",
+        "in": (
+            "en|au mois de|au mois d'|début|fin|mi|courant|fin de|début de|au début de"
+        ),
+        "at": "à|vers|aux alentours de|autour de|aux environs de|rdv|rendez-vous à",
         "hours": "heure|heures|h|hrs",
-        "year_word": "l'an|l'année|en l'an|de l'année",
-        "zone_lead": "heure de|heure d'|heures de",
+        "year_word": "en l'an|courant l'année",
         "glue": (
             "le|la|les|l|du|de|des|d|environ|à peu près|précisément|exactement|"
             "seulement|juste|à peine|pile|tout juste|quasi|presque|un peu plus de|"
             "plus de|plus d'|moins de|moins d'|près de|une petite|un petit|c'était"
         ),
         "void": (
-            "le journal du dimanche|journal du dimanche|20 minutes|midi libre|"
-            "nice matin|var matin|corse matin|le matin dimanche|le matin ch|"
-            "le soir|24 heures chrono|24h chrono|france soir|paris matin|"
-            "aujourd'hui en france|ouest france dimanche|la nuit américaine|"
-            "midi olympique|midi pyrénées|midi première|c à vous|c dans l'air|"
-            "on n'est pas couché|jt de 20h|jt de 13h|jt du 20h|le 20h|au 20h|le 13h|"
-            "au 13h|le 19h45|du 20h|du 13h|le 20h de|journal de 20h|journal de 13h|"
-            "journal de 20 heures|le 20 heures|le 12 13|le 19 20|les 4 vérités|"
-            "bonjour|bonsoir|bonne nuit|bonne journée|bonne soirée|bon après-midi|"
-            "bon dimanche|bon lundi|bon vendredi|bon samedi|bon week end|bon matin|"
-            "vendredi noir|vendredi saint|lundi noir|jeudi noir|mardi gras|"
-            "jeudi saint|vendredi 13|mercredi des cendres|dimanche des rameaux|"
-            "lundi de pâques|lundi de pentecôte|dimanche de pâques|black friday|"
-            "robinson et vendredi|vivement dimanche|saint dimanche|"
-            "lundi au soleil|samedi soir sur la terre|jours fériés|"
-            "demain est un autre jour|demain il fera jour|demain ne meurt jamais|"
-            "demain des l'aube|demain dès l'aube|de demain|un autre demain|"
-            "demain on rase gratis|après moi le déluge|le monde d'hier|monde d'hier|"
-            "du jour au lendemain|ne date pas d'hier|pas né d'hier|né d'hier|"
+            "le journal du dimanche|journal du dimanche|midi libre|nice matin|"
+            "var matin|corse matin|le matin dimanche|24 heures chrono|24h chrono|"
+            "france soir|paris matin|aujourd'hui en france|ouest france dimanche|"
+            "la nuit américaine|midi olympique|midi première|jt de 20h|jt de 13h|"
+            "jt du 20h|le 20h|au 20h|le 13h|au 13h|le 19h45|du 20h|du 13h|"
+            "journal de 20h|journal de 13h|journal de 20 heures|le 20 heures de|"
+            "le 20 heures|interview dans 20 minutes|lu dans 20 minutes|"
+            "article dans 20 minutes|bonjour|bonsoir|bonne nuit|bonne journée|"
+            "bonne soirée|bon après-midi|bon dimanche|bon lundi|bon vendredi|"
+            "bon samedi|bon week-end|bon matin|vendredi noir|vendredi saint|lundi noir|"
+            "jeudi noir|mardi gras|jeudi saint|mercredi des cendres|"
+            "dimanche des rameaux|lundi de pâques|lundi de pentecôte|"
+            "dimanche de pâques|black friday|robinson et vendredi|vivement dimanche|"
+            "lundi au soleil|demain est un autre jour|demain il fera jour|"
+            "demain ne meurt jamais|demain dès l'aube|demain , dès l'aube|"
+            "un autre demain|monde de demain|ville de demain|france de demain|"
+            "métiers de demain|école de demain|société de demain|europe de demain|"
+            "demain on rase gratis|après moi le déluge|monde d'hier|"
+            "hier encore , j'avais|hier encore j'avais|hier , aujourd'hui et demain|"
+            "hier , aujourd'hui , demain|hier aujourd'hui et demain|"
+            "hier et aujourd'hui|du jour au lendemain|ne date pas d'hier|né d'hier|"
             "pas d'hier|comme si c'était hier|remets pas à demain|remettre à demain|"
-            "reporte pas à demain|remettez pas à demain|ce n'est pas demain la veille|"
-            "pas demain la veille|c'est pas demain|lendemains|sans lendemain|"
-            "tôt ou tard|plus tôt|trop tôt|au plus tôt|le plus tôt|assez tôt|"
-            "plus tard|trop tard|matin midi et soir|matin et soir|soir et matin|"
+            "reporte pas à demain|remettez pas à demain|remettons pas à demain|"
+            "remets à demain|pas demain la veille|c'est pas demain|sans lendemain|"
+            "tôt ou tard|plus tôt|trop tôt|au plus tôt|assez tôt|plus tard|trop tard|"
+            "matin midi et soir|matin , midi et soir|matin et soir|soir et matin|"
             "nuit et jour|jour et nuit|nuit debout|nuit blanche|la nuit porte conseil|"
-            "chercher midi à quatorze heures|midi à quatorze heures|midi à 14h|"
-            "démon de midi|le train sifflera|train de nuit|bus de nuit|vol de nuit|"
-            "mai 68|mai 1968|champ de mars|champs de mars|planète mars|sur mars|"
-            "poisson d'avril|en avril ne te|avril lavigne|mars attacks|"
-            "rue du 4 septembre|rue du 8 mai|place du 8 mai|rue du 11 novembre|"
-            "avenue du 8 mai|boulevard du 1er mai|rue du 14 juillet|"
-            "rue du quatre septembre|place du 13 mai|place du 1er mai|place du 1er juin|"
-            "place du 14 janvier|rue du 8 mai 1945|place du 8 mai 1945|"
-            "avenue du 7 novembre|boulevard du 30 juin|stade du 26 mars|"
-            "stade du 28 septembre|stade du 4 août|stade du 5 juillet|"
-            "stade du 5 juillet 1962|université du 20 août|pont du 8 mai|"
-            "mouvement du 14 février|mouvement du 23 mars|mouvement du 20 février|"
-            "mouvement du 5 juin|attentats du 11 septembre|avant le 11 septembre|"
-            "au jour le jour|un jour|du jour|les années|des années|de l'année|"
-            "dernière minute|dernière semaine de|dernière année de|dernier jour|"
-            "dernières heures|ces derniers|ces dernières|les prochaines|heure de pointe|"
-            "heure de gloire|heure de vérité|heure d'été|heure d'hiver|de dernière heure|"
-            "heure d'écoute|heures de pointe|heures supplémentaires|la bonne heure|"
-            "pendant|durant|duré|dure|pour|bout de|attendu|attendre|total de|soit|"
-            "il y a un an et demi|deux poids|l'an 2000|l'an 01|les 35 heures|"
-            "35 heures|heures sup"
+            "midi à quatorze heures|midi à 14h|midi à 14 heures|démon de midi|"
+            "train de nuit|bus de nuit|vol de nuit|mai 68|mai 1968|champ de mars|"
+            "champs de mars|planète mars|sur mars|poisson d'avril|en avril ne te|"
+            "avril lavigne|mars attacks|attentats du 11 septembre|au jour le jour|"
+            "du jour|les années|des années|dernière minute|dernière semaine de|"
+            "dernière année de|dernier jour|dernières heures|ces derniers|"
+            "ces dernières|les prochaines|heure de pointe|heure de gloire|"
+            "heure de vérité|heure d'été|heure d'hiver|dernière heure|heure d'écoute|"
+            "heures de pointe|heures supplémentaires|la bonne heure|pendant|durant|"
+            "duré|dure|pour|bout de|attendu|attendre|total de|soit|l'an 2000|l'an 01|"
+            "les 35 heures|heures sup"
+        ),
+        "place": (
+            "rue|avenue|boulevard|place|stade|pont|université|quai|square|lycée|"
+            "esplanade|passage|station|métro|mouvement|brigade|bataillon|hôpital"
         ),
         "each": (
-            "chaque|tous les|toutes les|le lundi et|les lundis|les mardis|"
-            "les mercredis|les jeudis|les vendredis|les samedis|les dimanches|"
-            "du lundi au vendredi|du lundi au samedi|du lundi au dimanche|"
-            "lundi au vendredi|lundi au samedi|quotidiennement|du mardi au samedi|"
-            "du mardi au dimanche|7j 7|tout les"
+            "chaque|tous les|toutes les|lundis|mardis|mercredis|jeudis|vendredis|"
+            "samedis|dimanches|du lundi au vendredi|du lundi au samedi|"
+            "du lundi au dimanche|lundi au vendredi|lundi au samedi|quotidiennement|"
+            "du mardi au samedi|du mardi au dimanche|7j 7|tout les"
         ),
         "will": (
-            "sera|seront|aura|auront|aura lieu|va|vont|serai|serons|commence|"
-            "débute|débutera|commencera|ouvrira|fera|feront|prévu|prévue|prévus|"
-            "prévues|attendu|attendue|attendus|rendez|rdv|rassemblement|manifestation|"
-            "manif|venez|appel|soyez|direct|live|place à|s'exprimera|parlera|"
-            "prendra|tiendra|recevra|rencontrera|reprendra|entrera|votera|"
-            "doit|doivent|allons|serez|pourra|devra|jouera|joue|inscrivez|"
-            "billets|reporté|reportée|à venir|conférence de presse|minute de silence|"
-            "ira|irons|iront|arrive|arrivera|devrait|devraient|annoncera|publiera|"
-            "appelle|appellent|grève|hommage"
+            "reprend|reprennent|débutent|commencent|a lieu|départ|marche|clôture|ouvre|"
+            "s'ouvre|ferme|se tient|se réunit|accueille|entre en vigueur|sera|seront|"
+            "aura|auront|aura lieu|va|vont|serai|serons|commence|débute|débutera|"
+            "commencera|ouvrira|fera|feront|prévu|prévue|prévus|prévues|attendu|"
+            "attendue|attendus|rendez|rdv|rassemblement|manifestation|manif|venez|"
+            "soyez|direct|live|place à|s'exprimera|parlera|prendra|tiendra|recevra|"
+            "rencontrera|reprendra|entrera|votera|doit|doivent|allons|serez|pourra|"
+            "devra|jouera|joue|inscrivez|billets|reporté|reportée|à venir|"
+            "conférence de presse|minute de silence|ira|irons|iront|arrive|arrivera|"
+            "devrait|devraient|annoncera|publiera|appelle|appellent|grève|hommage"
         ),
         "was": (
-            "a|ont|était|étaient|fut|furent|ai|avons|avait|avaient|est mort|"
-            "sont morts|a été|ont été|eu lieu|tué|tués|tuée|tuées|blessés|blessé|"
-            "arrêté|arrêtés|visé|frappé|dit|déclaré|annoncé|mort|morts|survenu|"
-            "survenue|retrouvé|bombardé"
+            "ont|était|étaient|fut|furent|ai|avons|avait|avaient|est mort|sont morts|"
+            "a été|ont été|eu lieu|tués|tuées|blessés|arrêtés|dit|mort|morts|survenu|"
+            "survenue|a confirmé|a déclaré|a annoncé|a tué|a fait|a dit|a visé|a mené|"
+            "a lancé|a frappé|a eu|a menti|a rejeté|a refusé|a arrêté|a perdu|a gagné|"
+            "a explosé|a ouvert|a reçu|a reconnu|a promis|a démenti|a détruit|a coulé|"
+            "a condamné|a signé|a voté|a quitté|a pris|a mis|a attaqué|a touché|"
+            "a percuté|a foncé|a duré|a repris|a fermé"
         ),
     },
 )

@@ -12,18 +12,14 @@ LEXICON = Lexicon(
         "vorgestern|vorgestrigen": -2,
         "übermorgen|uebermorgen": 2,
         "vorvorgestern|vorvorgestrigen": -3,
-        "heute morgen|heut morgen|heute früh|heute frueh|heute am morgen": (
-            0,
-            "morning",
-        ),
-        "heute in der früh|heute vormittag|heute am vormittag": (0, "morning"),
-        "heute früh am morgen|heute am frühen morgen": (0, "early"),
+        "heute morgen|heut morgen|heute früh|heute am morgen": (0, "morning"),
+        "heute in der früh|heute frueh|heute vormittag": (0, "morning"),
+        "heute am frühen morgen": (0, "early"),
         "heute nacht|heut nacht|diese nacht|in dieser nacht": (0, "this_night"),
         "gestern morgen|gestern früh|gestern in der früh": (-1, "morning"),
         "morgen früh|morgen frueh|morgen in der früh": (1, "morning"),
         "übermorgen früh": (2, "morning"),
         "vorgestern morgen|vorgestern früh": (-2, "morning"),
-        "gestern abends": (-1, "evening"),
         "heute abends": (0, "evening"),
         "morgen abends": (1, "evening"),
         "heute nachmittags": (0, "afternoon"),
@@ -73,20 +69,24 @@ LEXICON = Lexicon(
         "am späten vormittag|späten vormittag": "morning",
         "im morgengrauen|morgengrauen|bei tagesanbruch|tagesanbruch": "dawn",
         "bei sonnenaufgang|sonnenaufgang|morgendämmerung": "dawn",
-        "nachmittag|am nachmittag|am frühen nachmittag|am späten nachmittag": "afternoon",
+        "nachmittag|am nachmittag": "afternoon",
+        "am frühen nachmittag|am späten nachmittag": "afternoon",
         "frühen nachmittag|späten nachmittag|nachmittagsstunden": "afternoon",
         "den nachmittagsstunden|spätnachmittag|am spätnachmittag": "afternoon",
         "abend|am abend|am frühen abend|am späten abend|frühen abend": "evening",
         "späten abend|in den abendstunden|abendstunden|spätabend|spätabends": "evening",
         "am spätabend|spät abends|vorabend": "evening",
-        "nacht|in der nacht|nachtstunden|in den nachtstunden|tief in der nacht": "night",
-        "mitten in der nacht|spät in der nacht|in der nacht von|in der nacht vom": "night",
+        "nacht|in der nacht|nachtstunden": "night",
+        "in den nachtstunden|tief in der nacht": "night",
+        "mitten in der nacht|spät in der nacht": "night",
+        "in der nacht von|in der nacht vom": "night",
         "nacht von|nacht vom|nacht des|in der nacht des": "night",
         "in der nacht zum|in der nacht zu|in der nacht auf|nacht zum": "night_to",
         "nacht zu|nacht auf|in der nacht zur|in der nacht auf den": "night_to",
         "nacht auf den": "night_to",
     },
-    moments={"mittag|am mittag|zu mittag": 720, "mitternacht": 0},
+    moments={"mittag": 720, "mitternacht": 0},
+    ordinals={"ersten|erster": 1, "zweiten": 2, "dritten|dritter": 3},
     numbers={
         "ein paar|paar|wenige|wenigen|einige|einigen|mehrere|mehreren": None,
         "halbe|halben|einer halben|eine halbe|ner halben|knappen halben": 0.5,
@@ -130,44 +130,51 @@ LEXICON = Lexicon(
         "hundert": 100,
     },
     units={
-        "second": "sekunde|sekunden|sek|einer sekunde",
-        "minute": "minute|minuten|min|mins|einer minute",
-        "hour": (
-            "stunde|stunden|std|stdn|h|einer stunde|eine stunde|ner stunde|"
-            "einer knappen stunde|einer guten stunde"
-        ),
-        "day": "tag|tage|tagen|einem tag",
-        "week": "woche|wochen|einer woche|eine woche|ner woche",
-        "month": "monat|monate|monaten|monats|einem monat|einen monat",
-        "year": "jahr|jahre|jahren|jahres|einem jahr|ein jahr",
+        "second": "sekunde|sekunden|sek",
+        "minute": "minute|minuten|min|mins",
+        "hour": "stunde|stunden|std|stdn|h",
+        "day": "tag|tage|tagen",
+        "week": "woche|wochen",
+        "month": "monat|monate|monaten|monats",
+        "year": "jahr|jahre|jahren|jahres",
     },
     spans={
+        "einer minute|eine minute|ner minute": ("minute", 1),
+        "einer stunde|eine stunde|ner stunde|einer knappen stunde": ("hour", 1),
+        "einer guten stunde|gut einer stunde|knapp einer stunde": ("hour", 1),
+        "einem tag|einem einzigen tag": ("day", 1),
+        "einer woche|eine woche|ner woche|genau einer woche": ("week", 1),
+        "einem monat|einem knappen monat": ("month", 1),
+        "einem jahr|genau einem jahr|einem knappen jahr": ("year", 1),
         "einer viertelstunde|ner viertelstunde|viertelstunde": ("hour", 0.25),
         "einer dreiviertelstunde|dreiviertelstunde": ("hour", 0.75),
     },
     which={
         -2: "vorletzte|vorletzten|vorletzter|vorletztes",
         -1: (
-            "letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|"
-            "vergangener|vergangenes|vorige|vorigen|voriger|voriges"
+            "letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|vergangener|"
+            "vergangenes|vorige|vorigen|voriger|voriges"
         ),
         0: "diese|diesen|dieser|dieses|diesem|laufenden|laufende",
         1: (
-            "nächste|nächsten|nächster|nächstes|nächstem|kommende|kommenden|"
-            "kommender|kommendes|naechste|naechsten|naechster|naechstes"
+            "nächste|nächsten|nächster|nächstes|nächstem|kommende|kommenden|kommender|"
+            "kommendes|naechste|naechsten|naechster|naechstes"
         ),
         2: "übernächste|übernächsten|übernächster",
     },
     bounds={
         "since": "seit|seit dem",
-        "until": "bis|bis zum|bis zu|bis einschließlich|bis ca|bis kurz vor",
+        "until": "auf|bis|bis zum|bis zu|bis einschließlich|bis ca|bis kurz vor",
         "by": "bis spätestens|spätestens|spätestens bis",
         "after": "nach|nach dem",
-        "from": "von|vom|ab|ab dem",
+        "from": "ab|ab dem|ab sofort bis",
         "between": "zwischen|zwischen dem",
     },
     halves={
-        "a": "morgens|früh|frueh|am morgen|vormittags|am vormittag|frühmorgens|in der früh",
+        "a": (
+            "morgens|früh|frueh|am morgen|vormittags|am vormittag|frühmorgens|"
+            "in der früh"
+        ),
         "p": "nachmittags|abends|mittags|am nachmittag|am abend",
         "n": "nachts|in der nacht",
     },
@@ -186,31 +193,23 @@ LEXICON = Lexicon(
     },
     zones={
         "": "ortszeit|lokalzeit|lokaler zeit|örtlicher zeit|hiesiger zeit",
-        "Europe/Berlin": (
-            "mez|mesz|deutscher zeit|berliner zeit|deutsche zeit|"
-            "mitteleuropäischer zeit|mitteleuropäische zeit"
-        ),
-        "Europe/Vienna": "wiener zeit|österreichischer zeit",
-        "Europe/Zurich": "schweizer zeit",
-        "Europe/Moscow": "moskauer zeit|moskauer ortszeit|moskauzeit",
-        "Europe/Kyiv": "kiewer zeit|kyjiwer zeit|ukrainischer zeit|kiewer ortszeit",
-        "Europe/Minsk": "minsker zeit",
-        "Europe/Paris": "pariser zeit|französischer zeit",
-        "Europe/London": "londoner zeit|britischer zeit|englischer zeit",
-        "Europe/Istanbul": "türkischer zeit|istanbuler zeit|türkische zeit",
+        "Europe/Berlin": "deutscher zeit|mitteleuropäischer zeit",
+        "Europe/Vienna": "österreichischer zeit",
+        "Europe/Moscow": "moskauzeit",
+        "Europe/Kyiv": "kyjiwer zeit|ukrainischer zeit",
+        "Europe/Paris": "französischer zeit",
+        "Europe/London": "britischer zeit|englischer zeit",
+        "Europe/Istanbul": "türkischer zeit",
         "Asia/Damascus": "syrischer zeit|damaszener zeit",
         "Asia/Baghdad": "bagdader zeit|irakischer zeit",
         "Asia/Tehran": "teheraner zeit|iranischer zeit",
         "Asia/Kabul": "kabuler zeit|afghanischer zeit",
         "Asia/Jerusalem": "israelischer zeit|jerusalemer zeit",
         "Asia/Tokyo": "japanischer zeit|tokioter zeit",
-        "Asia/Shanghai": "chinesischer zeit|pekinger zeit",
-        "America/New_York": (
-            "new yorker zeit|washingtoner zeit|us ostküstenzeit|ostküstenzeit|"
-            "ostküsten zeit|us ostküste"
-        ),
+        "Asia/Shanghai": "chinesischer zeit",
+        "America/New_York": "ostküsten zeit",
         "America/Los_Angeles": "kalifornischer zeit|westküstenzeit",
-        "UTC": "weltzeit|koordinierter weltzeit|utc zeit",
+        "UTC": "koordinierter weltzeit",
     },
     counted=(
         r"[A-ZÄÖÜ][\w]+|weitere\w*|tote\w*|neue\w*|mehr|weniger|zu|verletzte\w*|"
@@ -219,15 +218,15 @@ LEXICON = Lexicon(
     words={
         "ago_before": "vor",
         "ahead_before": "in",
-        "and": "und|oder|auf|beziehungsweise|bzw",
+        "and": "und|oder|beziehungsweise|bzw",
         "in": "im|anfang|mitte|ende|anfang des|ende des|im laufe des|im monat",
         "cue": "um",
         "at": "gegen|so gegen|so um",
         "oclock": "uhr",
         "year_word": "im jahr|im jahre|in den jahren|des jahres|anno|dem jahr",
         "glue": (
-            "am|an|der|die|das|den|dem|des|etwa|ca|circa|rund|ungefähr|genau|exakt|"
-            "punkt|kurz|kurz nach|knapp|gut|schon|erst|noch|zirka|zum|zur|also|"
+            "am|an|von|vom|der|die|das|den|dem|des|etwa|ca|circa|rund|ungefähr|genau|"
+            "exakt|punkt|kurz|kurz nach|knapp|gut|schon|erst|noch|zirka|zum|zur|also|"
             "spät|bereits|gerade mal|ziemlich genau|pünktlich"
         ),
         "void": (
@@ -238,59 +237,63 @@ LEXICON = Lexicon(
             "heute im bundestag|österreich heute|niederösterreich heute|wien heute|"
             "oberösterreich heute|kärnten heute|steiermark heute|salzburg heute|"
             "tirol heute|wissen heute|psychologie heute|theater heute|"
-            "brandenburg aktuell|morgenmagazin|guten morgen deutschland|"
-            "guten morgen|guten abend|gute nacht|guten tag|guten mittag|"
-            "schönen abend|schönen tag|schönen nachmittag|morgen zusammen|"
-            "schönen sonntag|schönen montag|schönen samstag|schönen freitag|"
-            "schönen sonntag noch|schönes wochenende|morgen twitter|morgen allerseits|"
-            "morgen leute|morgen ihr|morgen alle|morgen miteinander|moin|"
-            "der morgen|eines morgens|dem morgen|des morgens|den morgen|"
-            "nächsten morgen|am nächsten morgen|nächste morgen|morgen danach|"
-            "von heute auf morgen|von gestern auf heute|nicht von gestern|"
-            "wie von gestern|schnee von gestern|welt von gestern|welt von morgen|"
-            "land von morgen|stadt von morgen|technik von morgen|arbeit von morgen|"
-            "europa von morgen|mobilität von morgen|die von gestern|hier und heute|"
-            "gestern heute morgen|gestern heute und morgen|heute hier morgen dort|"
-            "heute hier morgen da|heute so morgen so|was du heute kannst besorgen|"
-            "nicht auf morgen|morgen ist auch noch ein tag|morgen ist ein neuer tag|"
-            "morgen stirbt nie|heute und morgen|besseres morgen|heute ein könig|"
-            "lieber heute als morgen|ewig gestrigen|ewig gestrige|"
-            "man soll den tag nicht vor dem abend loben|tag nicht vor dem abend|"
-            "nacht der museen|lange nacht|langen nacht|nacht und nebel|"
-            "tag und nacht|stille nacht|über nacht berühmt|über nacht reich|"
-            "abend für abend|nacht für nacht|tag für tag|heiliger abend|"
-            "straße des 17 . juni|straße des 17 juni|strasse des 17 . juni|"
-            "strasse des 17 juni|platz des 18 . märz|platz des 4 . juli|"
-            "straße des 18 . oktober|vom mai|mai thi|ernst august|august der starke|"
-            "haus august|theresa may|rote mai|fünf vor zwölf|5 vor 12|fünf nach zwölf|"
-            "um eins klar zu|um eins vorweg|um zwei ecken|um drei ecken|um längen|"
-            "in letzter minute|letzte minute|letzter minute|letzten minute|"
-            "letzte sekunde|letzter sekunde|in letzter sekunde|"
+            "brandenburg aktuell|morgenmagazin|guten morgen deutschland|guten morgen|"
+            "guten abend|gute nacht|guten tag|guten mittag|schönen abend|schönen tag|"
+            "schönen nachmittag|morgen zusammen|schönen sonntag|schönen montag|"
+            "schönen samstag|schönen freitag|schönen sonntag noch|schönes wochenende|"
+            "morgen twitter|morgen allerseits|morgen leute|morgen ihr|morgen alle|"
+            "morgen miteinander|moin|der morgen|eines morgens|dem morgen|des morgens|"
+            "den morgen|nächsten morgen|am nächsten morgen|nächste morgen|"
+            "morgen danach|von heute auf morgen|von gestern auf heute|"
+            "nicht von gestern|wie von gestern|schnee von gestern|welt von gestern|"
+            "welt von morgen|land von morgen|stadt von morgen|technik von morgen|"
+            "arbeit von morgen|europa von morgen|mobilität von morgen|die von gestern|"
+            "hier und heute|gestern heute morgen|gestern , heute , morgen|"
+            "gestern , heute und morgen|heute hier morgen dort|heute hier morgen da|"
+            "heute so morgen so|was du heute kannst besorgen|nicht auf morgen|"
+            "morgen ist auch noch ein tag|morgen ist ein neuer tag|morgen stirbt nie|"
+            "heute und morgen|besseres morgen|heute ein könig|lieber heute als morgen|"
+            "ewig gestrigen|ewig gestrige|man soll den tag nicht vor dem abend loben|"
+            "tag nicht vor dem abend|nacht der museen|lange nacht|langen nacht|"
+            "nacht und nebel|tag und nacht|stille nacht|über nacht berühmt|"
+            "über nacht reich|abend für abend|nacht für nacht|tag für tag|"
+            "heiliger abend|vom mai|mai thi|ernst august|august der starke|haus august|"
+            "theresa may|rote mai|fünf vor zwölf|5 vor 12|fünf nach zwölf|"
+            "um eins klarzustellen|um eins klar zu|um eins vorweg|um zwei ecken|"
+            "um drei ecken|um längen|in letzter minute|letzte minute|letzter minute|"
+            "letzten minute|letzte sekunde|letzter sekunde|in letzter sekunde|"
             "wenn morgen|sich gestern|prozent|euro|punkte|punkten|meter|grad|dollar|"
             "am ende des tages|alle jahre wieder|eines tages|dieser tage|"
-            "in die jahre|in den letzten|in den nächsten|in den kommenden"
+            "über nacht klüger|über nacht weltberühmt|zeitung von gestern|ein morgen|"
+            "kein morgen|neuer morgen|neuen morgen|gegen morgen|guter morgen|"
+            "heutigen zeit|heutige zeit|heutigen welt|heutige welt|heutigen jugend|"
+            "heutige jugend|heutigen stand|heutigen gesellschaft|heutigen menschen|"
+            "heutiger sicht|heutigen tag|heutigen tages|heutigen gegner|in die jahre|"
+            "in 80 tagen um die welt|in den letzten|in den nächsten|in den kommenden"
         ),
+        "place": "straße|strasse|platz|allee|brücke|stadion|schule|kaserne",
         "each": (
-            "jeden|jede|jeder|jedes|jedem|immer am|alle|immer|montags|dienstags|"
-            "mittwochs|donnerstags|freitags|samstags|sonntags|sonnabends|täglich|"
-            "wöchentlich|werktags|wochentags|montag bis freitag|montags bis freitags|"
-            "mo bis fr|mo fr|montag bis samstag|montag bis sonntag|allabendlich"
+            "jeden morgen|jeder morgen|jeden|jede|jeder|jedes|jedem|immer am|alle|"
+            "immer|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|"
+            "sonnabends|täglich|wöchentlich|werktags|wochentags|montag bis freitag|"
+            "montags bis freitags|mo bis fr|mo fr|montag bis samstag|"
+            "montag bis sonntag|allabendlich"
         ),
         "will": (
-            "wird|werden|will|wollen|soll|sollen|werde|geplant|geplante|geplanten|"
-            "findet|finden|kommt|kommen|beginnt|beginnen|startet|starten|spielt|"
-            "spielen|treffen|trifft|treffpunkt|tritt|öffnet|eröffnet|live|einladung|"
-            "lädt|laden|aufruf|ruft|kommet|tickets|karten|vorverkauf|steht|"
-            "bevorsteht|vorgesehen|erwartet|voraussichtlich|sehen uns|wählen|"
-            "geht|gehts|anpfiff|stimmt|entscheidet|dürfen|muss|müssen|kann|können|"
-            "ab|demnächst|verlegt|verschoben"
+            "endet|enden|tagt|berät|spricht|empfängt|reist|wird|werden|will|wollen|"
+            "soll|sollen|werde|geplant|geplante|geplanten|findet|finden|kommt|kommen|"
+            "beginnt|beginnen|startet|starten|spielt|spielen|treffen|trifft|treffpunkt|"
+            "tritt|öffnet|eröffnet|live|einladung|lädt|laden|aufruf|ruft|kommet|"
+            "tickets|karten|vorverkauf|steht|bevorsteht|vorgesehen|erwartet|"
+            "voraussichtlich|sehen uns|wählen|anpfiff|entscheidet|muss|müssen|ab|"
+            "demnächst|verlegt|verschoben"
         ),
         "was": (
-            "wurde|wurden|war|waren|hat|haben|hatte|hatten|ist|sind|worden|gab|kam|"
-            "kamen|ging|gingen|sagte|starb|starben|fiel|fielen|brach|brannte|"
-            "explodierte|griff|griffen|schoss|schossen|stürzte|trafen|traf|hieß|"
-            "flogen|flog|begann|endete|verschwand|gewesen|passiert|geschehen|"
-            "getötet|verletzt|erschossen|gefunden|beschossen|angegriffen|festgenommen"
+            "wurde|wurden|war|waren|hat|haben|hatte|hatten|worden|gab|kam|kamen|ging|"
+            "gingen|sagte|starb|starben|fiel|fielen|brach|brannte|explodierte|griff|"
+            "griffen|schoss|schossen|stürzte|trafen|traf|hieß|flogen|flog|begann|"
+            "endete|verschwand|gewesen|passiert|geschehen|getötet|verletzt|erschossen|"
+            "gefunden|beschossen|angegriffen|festgenommen"
         ),
     },
 )

@@ -20,13 +20,24 @@ PARTS = {
     "evening": (18, 24),
     "night": (18, 30),
     "overnight": (18, 30),
+    "night_to": (-6, 6),
 }
 """First and last hour of each part of a day; a night ends on the next day."""
 
+_LATE = frozenset(("evening", "night", "this_night"))
 _NOON, _DAY = 12, 24
 _WEEK = 7
 _SOON = 2
 """Days within which a weekday without other hints is taken to be to come."""
+
+_AMERICAN = (
+    "New_York Chicago Denver Los_Angeles Phoenix Detroit Boise Anchorage Toronto "
+    "Vancouver Edmonton Winnipeg Halifax Indiana/Indianapolis Kentucky/Louisville "
+    "Puerto_Rico"
+)
+
+_SOON_FROM = timedelta(days=60)
+"""A date farther ahead is not "from" then on, where no word looks ahead."""
 
 _FAR = timedelta(hours=14)
 """A clock farther than this from the sending is of the day before or after."""
@@ -98,9 +109,11 @@ def _meant(told: _Told) -> Meant | None:
     phrase = told.phrase
     if phrase.ago:
         return _ago(phrase.ago, told)
-    if phrase.period:
+    if phrase.period and not phrase.on:
         return _period(phrase.period, told)
     if phrase.clock:
+        if isinstance(phrase.until, Weekday):  # opening hours
+            return None
         return _clock(phrase.clock, told)
     on = _day(told)
     if on is None:
@@ -128,7 +141,10 @@ def _day(told: _Told) -> tuple[date, float] | None:
     if isinstance(on, DayCount):
         days = on.days
         if told.phrase.part == "this_night":
-            days -= told.here.hour < _NOON
+            hours = _NOON + 6 * (told.ahead is False)
+            days -= told.here.hour < hours and not told.ahead
+        if told.phrase.part == "night" and not days and told.ahead is False:
+            days -= told.here.hour < _NOON  # said on the morning after
         if told.phrase.part == "overnight":
             days -= told.here.hour < _NOON + 6 and not told.ahead
         return today + timedelta(days=days), 1.0
@@ -144,7 +160,10 @@ def _weekday(on: Weekday, told: _Told, today: date) -> tuple[date, float]:
     back = (today.weekday() - on.number) % _WEEK
     ahead = (on.number - today.weekday()) % _WEEK
     before, after = today - timedelta(days=back), today + timedelta(days=ahead)
-    bound = told.phrase.bound
+    bound, period = told.phrase.bound, told.phrase.period
+    if period:
+        monday = today - timedelta(days=today.weekday())
+        return monday + timedelta(weeks=period.which or 0, days=on.number), 1.0
     if on.which == -1:
         return today - timedelta(days=back or _WEEK), 1.0
     if on.which == 1:
@@ -153,6 +172,8 @@ def _weekday(on: Weekday, told: _Told, today: date) -> tuple[date, float]:
         return today + timedelta(days=ahead), 0.97
     if bound == "since" or not back:
         return before, 1.0
+    if told.ahead is None and (bound == "from" or on.short):
+        return after, 0.9
     if told.ahead is not None:
         return (after, 0.97) if told.ahead else (before, 0.98)
     return (after, 0.9) if ahead <= _SOON else (before, 0.95)
@@ -166,13 +187,19 @@ def _date(on: Date, told: _Told, today: date) -> tuple[date, float] | None:
         certain = 0.9 if on.swapped[0] <= _NOON and on.swapped[1] <= _NOON else 1.0
     if on.year is not None:
         return date(on.year, month, day), certain
+    if told.phrase.period and told.phrase.period.unit == "year":
+        return date(today.year + (told.phrase.period.which or 0), month, day), certain
     if not month:
-        return _nearest_of_month(day, today), certain
+        near_day = _nearest_of_month(day, today, on.weekday)
+        return (near_day, certain) if near_day else None
     near = [
         date(year, month, day)
         for year in (today.year - 1, today.year, today.year + 1)
         if _exists(year, month, day)
     ]
+    if told.phrase.bound in {"since", "from"} and not told.ahead:
+        soon = _SOON_FROM if told.phrase.bound == "from" else timedelta()
+        near = [each for each in near if each - today <= soon]
     return min(near, key=lambda each: abs(each - today), default=None), certain  # type: ignore[return-value]
 
 
@@ -184,30 +211,44 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+_MONTH_FIRST = frozenset(
+    (
+        *(f"America/{city}" for city in _AMERICAN.split()),
+        *(f"US/{each}" for each in "Eastern Central Mountain Pacific".split()),
+        "Pacific/Honolulu",
+        "Asia/Manila",
+    )
+)
+"""Where dates in figures begin with the month."""
+
+
 def _in_order(on: Date, zone: Zone) -> tuple[int, int]:
-    """Return month and day of figures: as in America there, else the day first."""
+    """Return month and day of figures: as in the States there, else the day first."""
     one, other = on.swapped or (0, 0)
-    american = zone.name.startswith(("America/", "US/")) or zone.name == "Asia/Manila"
-    month_first = other > _NOON or (american and one <= _NOON)
+    month_first = other > _NOON or (zone.name in _MONTH_FIRST and one <= _NOON)
     return (one, other) if month_first else (other, one)
 
 
-def _nearest_of_month(day: int, today: date) -> date:
+def _nearest_of_month(day: int, today: date, weekday: int | None) -> date | None:
     first = today.replace(day=1)
     months = (first - timedelta(days=1), first, first + timedelta(days=32))
     near = [
         date(each.year, each.month, day)
         for each in months
         if _exists(each.year, each.month, day)
+        and weekday in {None, date(each.year, each.month, day).weekday()}
     ]
-    return min(near, key=lambda each: abs(each - today))
+    return min(near, key=lambda each: abs(each - today), default=None)
 
 
 def _last_day(until: DayCount | Weekday | Date, first: date, told: _Told) -> date | None:
+    if isinstance(until, Weekday):
+        return first + timedelta(days=(until.number - first.weekday()) % _WEEK)
     if not isinstance(until, Date):
         return None
     year = until.year or first.year
-    last = date(year, until.month, until.day)
+    month, day = _in_order(until, told.zone) if until.swapped else until[1:3]
+    last = date(year, month, day)
     return last if last >= first or until.year else last.replace(year=year + 1)
 
 
@@ -244,6 +285,8 @@ def _clock(clock: Clock, told: _Told) -> Meant | None:
         (day, certain), (hour, sure) = on, choices[0]
         certain *= sure
         day += timedelta(days=_next_morning(phrase.part, hour))
+        if phrase.part == "night_to" and hour >= _NOON:
+            day -= timedelta(days=1)
     start = _at(told.zone, day, hour, clock.minute, clock.second or 0)
     if phrase.clock_end:
         end = _end_of(phrase.clock_end, start, day, told)
@@ -295,7 +338,15 @@ def _nearest(
         for days in (0, -1, 1):
             day = today + timedelta(days=days)
             away = _at(told.zone, day, hour, clock.minute) - now
-            late = told.phrase.bound in {"by", "until", "before"} and away < timedelta()
+            ahead = told.phrase.bound in {"by", "until", "before"} or (
+                told.phrase.bound == "from" and clock.half == "m"
+            )
+            late = ahead and away < timedelta() and told.ahead is not False
+            since = told.phrase.bound == "since" and not told.phrase.clock_end
+            since = since and not told.ahead  # "desde las 22 habrá toque de queda"
+            if clock.half == "m":
+                since = since or (told.ahead is False and not ahead)
+            late = late or (since and away > timedelta())
             far = abs(away) > _FAR or (clock.half == "m" and days < 0)
             rank = (late, far if len(choices) == 1 and clock.half != "m" else False)
             near = bool(days) if len(choices) == 1 and clock.half != "m" else False
@@ -373,6 +424,8 @@ def _month(period: Period, told: _Told) -> tuple[int, int]:
         return months // _NOON, months % _NOON + 1
     if period.year is not None:
         return period.year, period.month
+    if period.of_year is not None:
+        return today.year + period.of_year, period.month
     year = today.year
     if period.which == -1:
         return year - (period.month >= today.month), period.month

@@ -20,11 +20,13 @@ class Weekday(NamedTuple):
     Attributes:
         which: -1 for "last", 0 for "this", 1 for "next", None where it is not said.
         short: it is only an abbreviation, such as "Sun".
+        unsure: the word alone can mean something else.
     """
 
     number: int
     which: int | None = None
     short: bool = False
+    unsure: bool = False
 
 
 class Date(NamedTuple):
@@ -34,12 +36,14 @@ class Date(NamedTuple):
         year: None where it is not said.
         month: 0 where only the day is said (in a date-time group).
         swapped: the other reading, where the order of day and month is open.
+        weekday: 0 to 6, where it says which month is meant.
     """
 
     year: int | None
     month: int
     day: int
     swapped: tuple[int, int] | None = None
+    weekday: int | None = None
 
 
 class Ago(NamedTuple):
@@ -62,6 +66,7 @@ class Period(NamedTuple):
         unit: which of them.
         which: counted from the present one; for a month by name -1 the last such,
             0 this year's, 1 the next; None where it is not said.
+        of_year: the year of a month by name, counted from the present one.
         year, month: as named.
     """
 
@@ -69,6 +74,7 @@ class Period(NamedTuple):
     which: int | None = None
     year: int | None = None
     month: int | None = None
+    of_year: int | None = None
 
 
 class Phrase(NamedTuple):
@@ -120,6 +126,9 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
     """
     if one.bare and one.bound in _PASSING and not one.zones:
         one = one._replace(start=other.start)
+    within = _of_week(one, other) or _of_year(one, other)
+    if within:
+        return within
     if one.ago or other.ago or one.period or other.period:
         return _around(one, other)
     on, until = one.on or other.on, one.until or other.until
@@ -131,8 +140,14 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
     if one.part and other.part:
         if "early" not in {one.part, other.part}:
             return None
-        part = "early"
-    if (one.clock and other.clock) or (one.zones and other.zones) or other.bound:
+        exact = other.part if one.part == "early" else one.part
+        part = "early" if exact in {"morning", "early"} else exact
+    clock = one.clock or other.clock
+    if one.clock and other.clock:
+        clock = _about_noon(one.clock, other.clock)
+        if clock is None:
+            return None
+    if (one.zones and other.zones) or other.bound:
         return None
     return Phrase(
         one.start,
@@ -140,7 +155,7 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
         on,
         until,
         part,
-        one.clock or other.clock,
+        clock,
         one.clock_end or other.clock_end,
         None,
         None,
@@ -149,6 +164,50 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
         one.bound,
         one.cued or other.cued or bool(one.on and other.on),
     )
+
+
+def _of_week(one: Phrase, other: Phrase) -> Phrase | None:
+    """Join a weekday to its week: "Monday of last week"."""
+    week, on = one.period or other.period, one.on or other.on
+    if not week or week.unit != "week" or (one.period and other.period):
+        return None
+    if not isinstance(on, Weekday) or on.which is not None or on.short:
+        return None
+    if (one.on and other.on) or (one.clock and other.clock) or other.bound:
+        return None
+    return Phrase(
+        one.start,
+        other.end,
+        on,
+        part=one.part or other.part,
+        clock=one.clock or other.clock,
+        clock_end=one.clock_end or other.clock_end,
+        period=week,
+        zones=one.zones or other.zones,
+        cued=True,
+    )
+
+
+def _of_year(one: Phrase, other: Phrase) -> Phrase | None:
+    """Join a date or a month to its year: "10 февраля прошлого года"."""
+    for date, period in ((one, other.period), (other, one.period)):
+        if period is None or period.unit != "year" or period.which is None:
+            continue
+        start, end = one.start, other.end
+        if isinstance(date.on, Date) and date.on.year is None and not date.period:
+            return date._replace(start=start, end=end, period=period)
+        month = date.period
+        if month and month.month and month.which is None and month.year is None:
+            named = month._replace(of_year=period.which)
+            return date._replace(start=start, end=end, period=named)
+    return None
+
+
+def _about_noon(one: Clock, other: Clock) -> Clock | None:
+    """Return the exact one of two clocks where the other is noon: "Mittag gegen 13"."""
+    noon, exact = (one, other) if one.half == "m" else (other, one)
+    near = noon.half == "m" and noon.hour == 12 and abs(exact.hour - 12) < 3  # noqa: PLR2004
+    return exact if near and exact.half != "m" else None
 
 
 def _around(one: Phrase, other: Phrase) -> Phrase | None:

@@ -14,6 +14,7 @@ LOCAL = "local"
 """Stands for the zone of who speaks."""
 
 _LONGEST = 5
+_FIRST_ARABIC = "\u0600"
 _NO_END = frozenset(("comma", "dash", "slash", "stop", "open", "close"))
 _LONGEST_ABBREVIATION = 5
 _OFFSETS = frozenset(("UTC", "GMT", "utc", "gmt"))
@@ -75,9 +76,14 @@ def _inside(text: str, atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | N
         ):
             continue
         bracketed = at > 0 and atoms[at - 1].kind == "open"
-        names = _names(words, led=first > at or bracketed)
+        leads = first > at or bracketed or atom.kind == "hours"
+        names = _names(words, led=leads)
+        if not names and atom.kind == "hours" and last > first:  # "hora Colombia"
+            names = _names(text[atoms[first + 1].start : atoms[last].end], led=True)
         if names:
             return Phrase(atom.start, atoms[last].end, zones=names), last + 1
+    if first > at and atom.raw > _FIRST_ARABIC:  # no other words follow "بتوقيت"
+        return Phrase(atom.start, atom.end, unread=True), at + 1
     return _unknown(text, atoms, at)
 
 
@@ -91,7 +97,9 @@ def _names(words: str, *, led: bool) -> tuple[str, ...]:
     if len(words) == 1 and words != "Z":
         return ()
     last = folded(words.rpartition(" ")[2])
-    abbreviated = words.isupper() and len(words) <= _LONGEST_ABBREVIATION
+    abbreviated = (
+        words.isupper() and words.isalpha() and len(words) <= _LONGEST_ABBREVIATION
+    )
     if led or abbreviated or last in _TIME or last in _SAFE or words[:3] in _OFFSETS:
         return tuple(each.name for each in zones.meanings(words))
     return ()

@@ -52,15 +52,18 @@ def _when(sent: datetime | None, bounds: Bounds | None) -> When | None:
 def _said(
     text: str, sentence: Sentence, when: When, own: OwnZone | None
 ) -> Iterator[SaidTime]:
-    for phrase in _with_context(sentence.phrases):
+    ahead: bool | None = None
+    for phrase in _with_context(text, sentence.phrases):
         if not _tells(phrase):
             continue
         counted = _zone_of(phrase, when, own)
         if counted is None:
             continue
         there, basis, confidence = counted
-        read = meant(phrase, when, there, sentence.looks_ahead(phrase))
+        looks = sentence.looks_ahead(phrase)
+        read = meant(phrase, when, there, ahead if looks is None else looks)
         if read:
+            ahead = True if read.start > when.last else ahead
             yield _told(text, phrase, read, there, basis, confidence)
 
 
@@ -80,7 +83,7 @@ def _told(
     )
 
 
-def _with_context(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+def _with_context(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Give a clock that lacks day or zone those of its sentence.
 
     The day is that of the clock before it, else the one day that the sentence
@@ -88,17 +91,31 @@ def _with_context(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """
     days = [each for each in phrases if each.on and not each.clock and not each.until]
     before: Phrase | None = None
+    clocks = [each for each in phrases if each.clock]
+    lent = len(days) == 1 and clocks and not clocks[0].on and _tells(clocks[0])
     for phrase in phrases:
+        if lent and phrase is days[0]:
+            continue
         if phrase.clock:
             if before and not phrase.zones and not phrase.unread:
                 phrase = phrase._replace(zones=before.zones)
-            if not phrase.on:
+            if not phrase.on and _is_plainly_a_clock(text, phrase):
                 day = before or (days[0] if len(days) == 1 else None)
                 part = phrase.part or (day.part if day and day is before else "")
                 if day:
                     phrase = phrase._replace(on=day.on, part=part)
             before = phrase
         yield phrase
+
+
+def _is_plainly_a_clock(text: str, phrase: Phrase) -> bool:
+    """Tell "at 13:00" from "11 horas", which may last so long."""
+    clock = phrase.clock
+    return clock is not None and (
+        clock.sure
+        or bool(phrase.zones or clock.minute or clock.half)
+        or ":" in text[phrase.start : phrase.end]
+    )
 
 
 def _tells(phrase: Phrase) -> bool:
@@ -113,10 +130,10 @@ def _tells(phrase: Phrase) -> bool:
         return (
             zoned
             or phrase.clock.sure
-            or bool(phrase.part)
+            or bool(phrase.part or (phrase.clock_end and phrase.on))
             or (led and phrase.on is not None)
         )
-    if isinstance(phrase.on, Weekday) and phrase.on.short:
+    if isinstance(phrase.on, Weekday) and (phrase.on.short or phrase.on.unsure):
         return bool(phrase.part)
     if isinstance(phrase.on, Date) and phrase.on.swapped:
         return phrase.cued

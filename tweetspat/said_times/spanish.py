@@ -8,11 +8,14 @@ LEXICON = Lexicon(
     days={
         "ayer": -1,
         "hoy|hoy día|el día de hoy|día de hoy": 0,
-        "mañana|el día de mañana": 1,
+        "mañana": 1,
         "anteayer|antier|antes de ayer|antes de anoche": -2,
         "pasado mañana": 2,
         "trasanteayer": -3,
-        "esta mañana|hoy por la mañana|hoy en la mañana|hoy a la mañana": (0, "morning"),
+        "esta mañana|hoy por la mañana|hoy en la mañana|hoy a la mañana": (
+            0,
+            "morning",
+        ),
         "esta misma mañana|hoy de mañana|hoy temprano|esta mañana temprano": (
             0,
             "morning",
@@ -35,15 +38,7 @@ LEXICON = Lexicon(
         "mañana temprano|mañana mismo por la mañana": (1, "morning"),
         "mañana noche|mañana por la noche": (1, "night"),
     },
-    weekdays=(
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-    ),
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     short_weekdays=("lun", "", "mié", "jue", "vie", "sáb", "dom"),
     months=(
         "enero|ene",
@@ -68,7 +63,8 @@ LEXICON = Lexicon(
         "la mañana de este|mañana de este|a media mañana|la mañana de": "morning",
         "la mañana del|en horas de la mañana|mañana del": "morning",
         "por la tarde|en la tarde|a la tarde|la tarde|la tarde de este": "afternoon",
-        "la tarde del|la tarde de|a media tarde|a primera hora de la tarde": "afternoon",
+        "la tarde del|la tarde de": "afternoon",
+        "a media tarde|a primera hora de la tarde": "afternoon",
         "a última hora de la tarde|en horas de la tarde|tarde del": "afternoon",
         "por la noche|en la noche|a la noche|la noche|noche|de noche": "night",
         "la noche de este|la noche del|la noche de|en horas de la noche": "night",
@@ -82,6 +78,7 @@ LEXICON = Lexicon(
         "mediodía|al mediodía|a mediodía|el mediodía": 720,
         "medianoche|a medianoche|a la medianoche|la medianoche": 0,
     },
+    ordinals={"primero|primer": 1},
     numbers={
         "unos|unas|unos pocos|unas pocas|pocos|pocas|algunos|algunas": None,
         "varios|varias|un par de|par de|escasos|escasas|unos cuantos": None,
@@ -132,6 +129,7 @@ LEXICON = Lexicon(
         "month": "mes|meses",
         "year": "año|años",
     },
+    spans={"hora y media": ("hour", 1.5)},
     which={
         -2: "antepasado|antepasada",
         -1: "pasado|pasada",
@@ -147,6 +145,7 @@ LEXICON = Lexicon(
         "from": "a partir de|a partir del|de las",
         "between": "entre|entre el",
     },
+    endings={"will": "aran|dran|remos", "was": "aron|ieron"},
     halves={
         "a": "de la madrugada|de madrugada|am|a m",
         "d": "de la mañana|por la mañana|en la mañana|de mañana",
@@ -170,47 +169,33 @@ LEXICON = Lexicon(
     },
     zones={
         "": "hora local|hora local de aquí|horas locales|hora de aquí",
-        "Europe/Madrid": (
-            "hora de madrid|hora peninsular|hora peninsular española|hora española|"
-            "hora de españa|horas peninsulares|hora de barcelona|hora en españa"
-        ),
-        "Atlantic/Canary": "hora canaria|hora de canarias|en canarias|hora en canarias",
-        "Europe/Paris": "hora de parís|hora francesa",
-        "Europe/Rome": "hora de roma|hora italiana|hora del vaticano",
-        "Europe/Berlin": "hora de berlín|hora alemana",
-        "Europe/London": "hora de londres|hora británica|hora inglesa",
-        "Europe/Moscow": "hora de moscú|hora moscovita|hora rusa",
-        "Europe/Kyiv": "hora de kiev|hora de kyiv|hora ucraniana",
-        "Asia/Damascus": "hora de damasco|hora siria",
-        "Asia/Jerusalem": "hora de jerusalén|hora israelí|hora de israel",
-        "Asia/Tehran": "hora de teherán|hora iraní",
-        "Asia/Tokyo": "hora de tokio|hora japonesa|hora de japón",
-        "Asia/Shanghai": "hora de pekín|hora china",
-        "America/New_York": (
-            "hora del este|hora de nueva york|hora de washington|hora de miami|"
-            "hora este|hora de florida"
-        ),
-        "America/Los_Angeles": "hora del pacífico|hora de los ángeles|hora pacífico",
-        "America/Chicago": "hora de chicago|hora de texas",
+        "Europe/Madrid": "horas peninsulares|hora en españa",
+        "Atlantic/Canary": "hora en canarias",
+        "Europe/Rome": "hora de roma|hora del vaticano",
+        "Europe/Berlin": "hora alemana",
+        "Europe/London": "hora inglesa",
+        "Europe/Moscow": "hora moscovita|hora rusa",
+        "Europe/Kyiv": "hora ucraniana",
+        "Asia/Tokyo": "hora japonesa",
+        "Asia/Shanghai": "hora china",
+        "America/New_York": "hora este|hora de florida",
+        "America/Los_Angeles": "hora pacífico",
+        "America/Chicago": "hora de texas",
         "America/Mexico_City": (
-            "hora de ciudad de méxico|hora de méxico|hora mexicana|"
-            "hora del centro de méxico|tiempo del centro|hora cdmx|hora de la cdmx|"
-            "hora del centro|hora centro"
+            "hora de méxico|hora mexicana|hora del centro de méxico|tiempo del centro|"
+            "hora cdmx|hora de la cdmx|hora centro"
         ),
-        "America/Caracas": "hora de caracas|hora de venezuela|hora venezolana|hlv",
-        "America/Bogota": "hora de bogotá|hora de colombia|hora colombiana|hora colombia",
-        "America/Lima": "hora de lima|hora peruana|hora de perú|hora perú",
-        "America/Santiago": "hora de santiago|hora chilena|hora de chile|hora chile",
-        "America/La_Paz": "hora boliviana|hora de bolivia|hora de la paz",
-        "America/Guayaquil": "hora de ecuador|hora ecuatoriana|hora de quito",
-        "America/Havana": "hora de la habana|hora de cuba|hora cubana",
-        "America/Montevideo": "hora uruguaya|hora de uruguay|hora de montevideo",
-        "America/Asuncion": "hora paraguaya|hora de paraguay",
-        "America/Argentina/Buenos_Aires": (
-            "hora de buenos aires|hora argentina|hora de argentina|hora arg"
-        ),
-        "America/Sao_Paulo": "hora de brasilia|hora brasileña|hora de brasil",
-        "UTC": "hora gmt|hora utc|hora universal|tiempo universal|hora zulú",
+        "America/Caracas": "hlv",
+        "America/Bogota": "hora colombia",
+        "America/Lima": "hora perú",
+        "America/Santiago": "hora chile",
+        "America/La_Paz": "hora boliviana",
+        "America/Guayaquil": "hora ecuatoriana",
+        "America/Montevideo": "hora uruguaya",
+        "America/Asuncion": "hora paraguaya",
+        "America/Argentina/Buenos_Aires": "hora arg",
+        "America/Sao_Paulo": "hora brasileña|hora de brasil",
+        "UTC": "hora gmt|hora utc|hora universal|hora zulú",
     },
     counted=(
         r"(?!\w+mos\b)(?!nos|todos|todas|tras|antes|ellos|otros|otras|estas|estos|"
@@ -231,40 +216,83 @@ LEXICON = Lexicon(
         ),
         "at": "las|la|las aproximadas",
         "hours": "hora|horas|h|hs|hrs|hr",
-        "year_word": "en el año|el año|del año|año|en año",
-        "zone_lead": "hora de|hora",
+        "year_word": "en el año de",
+        "zone_lead": "horas de|horario de",
         "glue": (
-            "el|los|del|de|este|esta|aproximadamente|aprox|casi|justo|exactamente|"
-            "como|apenas|más o menos|día|del día|pasado el|sólo|solo|tan solo|"
-            "ya|cerca de|más de|alrededor de|poco|unos|en punto|mismo|a"
+            "el|los|del|de|este|esta|aproximadamente|aprox|casi|justo|exactamente|como|"
+            "apenas|más o menos|día|del día|pasado el|sólo|solo|tan solo|ya|cerca de|"
+            "más de|alrededor de|poco|unos|en punto|mismo|a"
         ),
-        "void": "buenos días",
+        "void": (
+            "buenos días|buen día|una mañana|buenas tardes|buenas noches|buena noche|"
+            "feliz noche|feliz tarde|feliz lunes|feliz martes|feliz miércoles|"
+            "feliz jueves|feliz viernes|feliz sábado|feliz domingo|buen lunes|"
+            "buen viernes|buen sábado|buen domingo|para mañana lo que puedas|"
+            "dejes para mañana|dejar para mañana|dejen para mañana|deje para mañana|"
+            "puedas hacer hoy|puedes hacer hoy|mañana será otro día|mañana es otro día|"
+            "mañana sí|hoy por ti mañana por mí|hoy por ti y mañana por mí|"
+            "hoy por ti , mañana por mí|pan para hoy|hambre para mañana|"
+            "el día de mañana|el mañana|un mañana|del mañana|sin mañana|mejor mañana|"
+            "de la noche a la mañana|mañana siguiente|de hoy en adelante|hoy en día|"
+            "no hay mañana|no hubiera mañana|vuelva usted mañana|ayer hoy y mañana|"
+            "ayer , hoy y mañana|ayer , hoy , mañana|no nací ayer|no nacimos ayer|"
+            "el ayer|del ayer|nunca es tarde|más vale tarde|tarde que nunca|"
+            "tarde o temprano|temprano que tarde|más tarde|muy tarde|demasiado tarde|"
+            "tan tarde|llegar tarde|llega tarde|llegas tarde|llegan tarde|llegó tarde|"
+            "se hizo tarde|se hace tarde|es tarde|poco tarde|más temprano|noche de paz|"
+            "noche de reyes|día y noche|noche y día|noche buena|noche de brujas|"
+            "noche de los museos|noche triste|noche en vela|noche tras noche|"
+            "santo domingo|plácido domingo|domingo cavallo|domingo sarmiento|"
+            "domingo perón|domingo germán|don domingo|domingo de ramos|"
+            "domingo de resurrección|domingo de pascua|domingo sangriento|"
+            "viernes santo|jueves santo|sábado santo|lunes santo|martes santo|"
+            "miércoles santo|viernes negro|black friday|miércoles de ceniza|"
+            "lunes negro|martes negro|jueves negro|sábado gigante|"
+            "ni te cases ni te embarques|en martes ni te cases|la 9 de julio|"
+            "cinco de mayo|en abril aguas mil|diario 20 minutos|la mañana de cope|"
+            "las mañanas de|la tarde de cope|hoy por hoy|diario hoy|hoy diario|"
+            "el diario hoy|la voz de la mañana|diario la mañana|un segundo por favor|"
+            "dame un segundo|ni un segundo|último minuto|última hora|última semana|"
+            "últimas horas|último año|último mes|minuto a minuto|minuto de silencio|"
+            "de un día para otro|algún día|día a día|año nuevo|feliz año|año tras año|"
+            "año a año|el otro día|día siguiente|semana siguiente|año siguiente|"
+            "noche siguiente|desde hace|enhorabuena|horario|a la hora de|"
+            "hora de la verdad|hora pico|horas pico|hora de que|es hora de|hora punta|"
+            "horas extra|a buena hora"
+        ),
+        "place": (
+            "avenida|av|av .|avda|calle|plaza|autopista|estadio|hospital|parque|puente|"
+            "barrio|parroquia|colonia|carrera|movimiento|colegio|metro|estación|"
+            "universidad|paseo|ruta|línea|batallón|brigada"
+        ),
         "each": (
-            "cada|todos los|todas las|los lunes|los martes|los miércoles|los jueves|"
-            "los viernes|los sábados|los domingos|de lunes a viernes|lunes a viernes|"
-            "de lunes a sábado|lunes a sábado|de lunes a domingo|lunes a domingo|"
-            "diariamente|de martes a domingo|martes a domingo|lunes a jueves"
+            "cada mañana|todas las mañanas|cada|todos los|todas las|los lunes|"
+            "los martes|los miércoles|los jueves|los viernes|los sábados|los domingos|"
+            "de lunes a viernes|lunes a viernes|de lunes a sábado|lunes a sábado|"
+            "de lunes a domingo|lunes a domingo|diariamente|de martes a domingo|"
+            "martes a domingo|lunes a jueves"
         ),
         "will": (
-            "será|serán|habrá|va a|van a|vamos a|tendrá|tendrán|tendrá lugar|"
-            "comenzará|comienza|empieza|empezará|inicia|iniciará|juega|jugará|jugamos|"
-            "llegará|llega|viajará|abrirá|abre|estará|estaremos|nos vemos|"
-            "convoca|convocan|convocatoria|convocada|previsto|prevista|previstos|"
-            "programado|programada|esperado|podrá|podrán|comparecerá|hablará|"
-            "se celebrará|votará|votarán|reunirá|reunirán|marcharemos|vengan|"
-            "no faltes|no te pierdas|concierto|en vivo|en directo|entradas|"
-            "los esperamos|te esperamos|inscripciones|paro|huelga|sale|saldrá|"
-            "dará|darán|hará|harán|irá|irán|vence|entrará|anunciará|aplazado|"
-            "quedamos|manifestación|concentración|estrena|estreno|arranca"
+            "acaba|termina|cierra|abren|empiezan|comienzan|juegan|vota|votan|se reúne|"
+            "habla|presentamos|inauguran|será|serán|habrá|va a|van a|vamos a|tendrá|"
+            "tendrán|tendrá lugar|comenzará|comienza|empieza|empezará|inicia|iniciará|"
+            "juega|jugará|jugamos|llegará|llega|viajará|abrirá|abre|estará|estaremos|"
+            "nos vemos|convoca|convocan|convocatoria|convocada|previsto|prevista|"
+            "previstos|programado|programada|esperado|podrá|podrán|comparecerá|hablará|"
+            "se celebrará|votará|votarán|reunirá|reunirán|marcharemos|vengan|no faltes|"
+            "no te pierdas|concierto|en vivo|en directo|entradas|los esperamos|"
+            "te esperamos|inscripciones|paro|huelga|sale|saldrá|dará|darán|hará|harán|"
+            "irá|irán|vence|entrará|anunciará|aplazado|quedamos|manifestación|"
+            "concentración|estrena|estreno|arranca"
         ),
         "was": (
             "fue|fueron|hubo|ha|han|había|habían|era|eran|estaba|estaban|murió|"
             "murieron|dijo|dijeron|llegó|atacó|atacaron|mató|mataron|dejó|dejaron|"
             "detuvieron|detuvo|dispararon|cayó|cayeron|anunció|denunció|hemos|he|"
-            "ocurrió|ocurrieron|pasó|explotó|estalló|arrolló|ardió|ganó|perdió|"
-            "ganamos|sufrió|registró|tembló|aseguró|confirmó|bombardearon|hizo|"
-            "sido|muertos|heridos|asesinado|asesinada|detenido|detenidos|vimos|vi|"
-            "estuvo|estuvieron|cerró|salió|entró|entraron|secuestraron|asesinaron"
+            "ocurrió|ocurrieron|pasó|explotó|estalló|arrolló|ardió|ganó|perdió|ganamos|"
+            "sufrió|registró|tembló|aseguró|confirmó|bombardearon|hizo|sido|muertos|"
+            "heridos|asesinado|asesinada|detenido|detenidos|vimos|vi|estuvo|estuvieron|"
+            "cerró|salió|entró|entraron|secuestraron|asesinaron"
         ),
     },
 )

@@ -15,9 +15,11 @@ _TOKEN = rf"""
   | (?P<word> (?i:UTC|GMT) \s? [+\-−–] \s? \d{{1,2}} (?: :? [0-5]\d )? (?!\d)
       )
   | (?P<dotted> (?<!\w) (?:[^\W\d_]\.)+ [^\W\d_] (?!\w) \.? )
+  | (?P<prefix> (?<!\w) (?:ال|وال|بال|لل|[وبلفك])\u0640? (?=\d) )
   | (?P<designation> {_LETTER}+ -? \d \w* (?:-\w+)* )
   | (?P<figure> [+\-−]? \d \w* (?: (?: \.(?=[\-–]) )? [:.,/+\-–−] \d \w* )* (?: \.? m \b )? )
   | (?P<letters> {_LETTER}+ )
+  | (?P<mark> [\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff] )
   | (?P<sign> \S )
 """
 _APOSTROPHES = "'’‘ʼ`´"
@@ -32,7 +34,7 @@ _FOLD = str.maketrans(
                 strict=True,
             )
         ),
-        **dict(zip("ёأإآٱىی", "еااااىي", strict=True)),
+        **dict(zip("ёأإآٱىیة", "еااااييه", strict=True)),
         **dict.fromkeys("\u0300\u0301\u0302\u0303\u0307\u0308\u0327\u0640\u0670"),
         **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
     }
@@ -61,6 +63,8 @@ class Token(NamedTuple):
 
 def folded(word: str) -> str:
     """Return a word as words are compared: Février as fevrier, أمس as امس."""
+    if word.isascii():
+        return word.lower()
     return word.replace("İ", "i").lower().translate(_FOLD)
 
 
@@ -78,6 +82,8 @@ def tokens(text: str) -> list[Token]:
     for match in _pattern().finditer(text):
         group, raw = match.lastgroup, match[0]
         start, end = match.span()
+        if group == "mark":  # of the direction of writing
+            continue
         touches = bool(found) and found[-1].end == start
         if group == "sign" and raw in _JOINING and touches and _inside(text, end):
             joined = True
@@ -100,6 +106,7 @@ _KINDS: dict[str, Kind] = {
     "designation": "other",
     "figure": "figure",
     "letters": "word",
+    "prefix": "word",
     "sign": "sign",
 }
 
@@ -111,9 +118,9 @@ def _inside(text: str, at: int) -> bool:
 def _is_money(before: list[Token], text: str, start: int, end: int) -> bool:
     beside = before[-1] if before and before[-1].end == start else None
     left = beside.raw if beside and beside.kind == "sign" else ""
-    return left in {"$", "€", "£", "₽", "#", "₺", "№"} or text[
+    return left in {"$", "€", "£", "₽", "#", "₺", "№", "%"} or text[
         end : end + 2
-    ].lstrip() [:1] in {"%", "$", "€", "£", "₽", "₺", "°"}
+    ].lstrip() [:1] in {"%", "٪", "$", "€", "£", "₽", "₺", "°"}
 
 
 @cache
