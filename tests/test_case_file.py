@@ -203,6 +203,20 @@ def test_a_day_lasts_as_long_as_its_clock_says():
         ),
         pytest.param({"not_after": "2016-02-11T12:00Z"}, Bounds(None, NOON), id="last"),
         pytest.param(
+            {"not_before": "2016-02-11", "not_after": "2016-02-11"},
+            Bounds(utc(10, 10), utc(12, 12)),
+            id="dates-are-whole-days",
+        ),
+        pytest.param(
+            {
+                "sent": "2016-02-11",
+                "not_before": "2016-02-01",
+                "not_after": "2016-03-01",
+            },
+            Bounds(utc(10, 10), utc(12, 12)),
+            id="wider-than-the-day",
+        ),
+        pytest.param(
             {"sent": "2016-02-11", "not_before": "2016-02-11T12:00Z"},
             Bounds(NOON, utc(12, 12)),
             id="narrower-than-the-day",
@@ -230,6 +244,112 @@ def test_a_day_at_the_edge_of_the_calendar_is_told_of(day):
 
     assert tweet.bounds is None
     assert told(tweet.problems) == [("bad-stamp", "$.tweets[0].sent")]
+
+
+@pytest.mark.parametrize(
+    ("edges", "path"),
+    [
+        pytest.param(
+            {"not_before": "2016-02-11T12:00Z", "not_after": "2016-02-11T11:00Z"},
+            "",
+            id="turned-round",
+        ),
+        pytest.param(
+            {"not_before": "2016-02-11T12:00Z", "not_after": "2016-02-11T12:00Z"},
+            "",
+            id="empty",
+        ),
+        pytest.param(
+            {"sent": "2016-02-11", "not_before": "2016-02-20T12:00:00Z"},
+            "",
+            id="outside-the-day",
+        ),
+    ],
+)
+def test_bounds_that_contradict_each_other_are_told_of_and_bound_nothing(edges, path):
+    tweet = one(**edges)
+
+    assert (tweet.sent, tweet.bounds) == (None, None)
+    assert told(tweet.problems) == [("bad-bounds", f"$.tweets[0]{path}")]
+    assert "12:00:00.000Z" in tweet.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [{"not_before": "2016-02-11T12:00:01Z"}, {"not_after": "2016-02-11T12:00Z"}],
+)
+def test_an_instant_outside_its_bounds_counts_and_is_told_of(edges):
+    tweet = one(sent="2016-02-11T12:00:00Z", **edges)
+
+    assert (tweet.sent, tweet.bounds) == (NOON, None)
+    assert told(tweet.problems) == [("bad-bounds", "$.tweets[0].sent")]
+
+
+def test_an_instant_within_its_bounds_is_all_right():
+    tweet = one(
+        sent="2016-02-11T12:00:00Z", not_before="2016-02-11", not_after="2016-02-11"
+    )
+
+    assert (tweet.sent, tweet.bounds, tweet.problems) == (NOON, None, ())
+
+
+def test_the_zone_of_the_file_is_that_of_its_stamps_without_one():
+    words = {"author": "a", "text": "b", "sent": "2016-02-11 15:00:00"}
+
+    ((own,), _, _) = typed(words, naive_zone="MSK")
+    ((both,), _, _) = typed(words, naive_zone="MSK", naive=ZoneInfo("Asia/Tokyo"))
+    ((odd,), _, problems) = typed(words, naive_zone="MARS", naive=UTC)
+
+    assert own.sent == both.sent == NOON
+    assert odd.sent == utc(11, 15)
+    assert told(problems) == [("unknown-zone", "$.naive_zone")]
+
+
+def test_a_date_is_a_day_in_the_zone_of_the_file_where_no_side_has_a_clock():
+    words = {"author": "a", "text": "b", "sent": "2016-02-11"}
+
+    ((tweet,), _, _) = typed(words, naive_zone="MSK")
+
+    assert tweet.bounds == Bounds(utc(10, 21), utc(11, 21))
+
+
+def test_an_hour_that_the_clock_showed_twice_is_told_of_and_stays_open():
+    tweet = one(sent="2014-10-26 01:30:00", naive=ZoneInfo("Europe/Moscow"))
+
+    assert tweet.sent is None
+    assert [f"{edge:%H:%M:%S}" for edge in tweet.bounds] == ["21:30:00", "22:30:01"]
+    assert told(tweet.problems) == [("fold-hour", "$.tweets[0].sent")]
+
+
+def test_a_bound_in_such_an_hour_is_the_wider_one():
+    moscow = ZoneInfo("Europe/Moscow")
+
+    first = one(not_before="2014-10-26 01:30", naive=moscow)
+    last = one(not_after="2014-10-26 01:30:00", naive=moscow)
+
+    assert f"{first.bounds.not_before:%H:%M:%S}" == "21:30:00"
+    assert f"{last.bounds.not_after:%H:%M:%S}" == "22:30:01"
+    assert told(first.problems) == [("fold-hour", "$.tweets[0].not_before")]
+
+
+def test_a_wrong_weekday_is_told_of():
+    tweet = one(sent="Mon Feb 11 12:00:00 +0000 2016")
+
+    assert tweet.sent == NOON
+    assert told(tweet.problems) == [("wrong-weekday", "$.tweets[0].sent")]
+
+
+@pytest.mark.parametrize("stamp", [1455192000, "1455192000000"])
+def test_a_count_since_1970_is_an_instant(stamp):
+    assert one(sent=stamp).sent == NOON
+
+
+@pytest.mark.parametrize("key", ["sent", "not_before", "not_after"])
+def test_a_stamp_of_another_type_is_told_of(key):
+    tweet = one(**{key: ["2016-02-11"]})
+
+    assert (tweet.sent, tweet.bounds) == (None, None)
+    assert {path for _, path in told(tweet.problems)} == {f"$.tweets[0].{key}"}
 
 
 def test_the_id_tells_the_time_only_where_nothing_else_does():
@@ -294,6 +414,29 @@ def test_an_order_of_one_tweet_claims_nothing():
     _, case, _ = typed(*tweets, orders=[{"source": "UPI", "order": ["M1"]}])
 
     assert case.claims == ()
+
+
+def test_orders_of_more_pairs_than_can_be_compared_are_told_of(monkeypatch):
+    monkeypatch.setattr(case_file, "MOST_PAIRS", 2)
+    tweets = [{"id": id_, "author": "a", "text": "b"} for id_ in ("M1", "M2", "M3")]
+    orders = [{"source": str(n), "order": ["M1", "M2", "M3"]} for n in range(2)]
+
+    _, case, problems = typed(*tweets, orders=orders)
+
+    assert [each.source for each in case.claims] == ["0"]
+    assert told(problems) == [("long-order", "$.orders[1].order")]
+
+
+def test_an_order_that_is_too_long_is_told_of(monkeypatch):
+    monkeypatch.setattr(case_file, "LONGEST_CLAIM", 2)
+    tweets = [{"id": id_, "author": "a", "text": "b"} for id_ in ("M1", "M2", "M3")]
+
+    _, case, problems = typed(
+        *tweets, orders=[{"source": "UPI", "order": ["M1", "M2", "M3"]}]
+    )
+
+    assert case.claims == ()
+    assert told(problems) == [("long-order", "$.orders[0].order")]
 
 
 def test_an_order_needs_its_source():

@@ -1,10 +1,13 @@
 """What contradicts itself: respected where it can be, never broken silently."""
 
-import pytest
-from make import at, case, heap, turns, tweet, written
+from datetime import datetime, timedelta
 
-from tweetspat.model import Bounds
-from tweetspat.problems import UsageError
+import pytest
+from make import at, by_id, case, heap, snowflake, turns, tweet, written
+
+from tweetspat.contradictions import of_order, of_retweets, of_stamp
+from tweetspat.model import Bounds, Contest, Order
+from tweetspat.problems import Place, UsageError
 from tweetspat.readers import load
 from tweetspat.reconstruction import reconstruct
 from tweetspat.sides import side_option
@@ -274,3 +277,233 @@ def test_stamps_that_contradict_through_a_tweet_of_unknown_time_are_told_of():
     )
     assert order.index("B") < order.index("A")
     assert any(t.problems for t in spat.turns)
+
+
+NOON = at("12:00")
+BEFORE_ALL = datetime(2005, 2, 11, 10, 12, 3, tzinfo=NOON.tzinfo)
+
+
+def told(problems):
+    """Return codes and messages."""
+    return [(each.code, each.message) for each in problems]
+
+
+def codes(problems):
+    return [each.code for each in problems]
+
+
+@pytest.mark.parametrize("seconds", [1.001, -1.001, 3600])
+def test_an_id_that_contradicts_its_stamp_is_told_of_with_both_values(seconds):
+    made = NOON + timedelta(seconds=seconds)
+
+    (problem,) = of_stamp(tweet(snowflake(made)))
+
+    assert problem.code == "forged-stamp"
+    assert "2016-02-11T12:00:00.000Z" in problem.message
+    assert f"{made:%Y-%m-%dT%H:%M:%S}" in problem.message
+
+
+@pytest.mark.parametrize("seconds", [0, 1, -1, 0.999])
+def test_an_id_within_a_second_of_its_stamp_is_rounding(seconds):
+    made = NOON + timedelta(seconds=seconds)
+
+    assert [*of_stamp(tweet(snowflake(made)))] == []
+
+
+@pytest.mark.parametrize(
+    ("clock", "count"),
+    [
+        ("11:59:58", 1),
+        ("11:59:59", 0),
+        ("12:00:30", 0),
+        ("12:01:00", 0),
+        ("12:01:01", 1),
+    ],
+)
+def test_an_id_that_contradicts_a_minute_is_told_of_with_both_values(clock, count):
+    minute = Bounds(NOON, at("12:01"))
+
+    problems = [*of_stamp(u(snowflake(at(clock)), bounds=minute))]
+
+    assert codes(problems) == ["forged-stamp"] * count
+    for each in problems:
+        assert "not before 2016-02-11T12:00:00.000Z" in each.message
+        assert "before 2016-02-11T12:01:00.000Z" in each.message
+        assert f"2016-02-11T{clock}.000Z" in each.message
+
+
+def test_a_stamp_taken_from_the_id_is_not_compared_with_it():
+    assert [*of_stamp(tweet(snowflake(at("13:00")), sent_basis="id"))] == []
+
+
+@pytest.mark.parametrize("id_", ["20", "M1"])
+def test_a_stamp_from_before_the_platform_is_told_of_with_both_values(id_):
+    (problem,) = of_stamp(tweet(id_, sent=BEFORE_ALL))
+
+    assert problem.code == "before-platform"
+    assert "2005-02-11T10:12:03.000Z" in problem.message
+    assert "2006-03-21T20:50:00.000Z" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("bounds", "count"),
+    [
+        (Bounds(None, BEFORE_ALL), 1),
+        (Bounds(BEFORE_ALL, BEFORE_ALL + timedelta(days=1)), 1),
+        (Bounds(BEFORE_ALL, NOON), 0),
+        (Bounds(BEFORE_ALL, None), 0),
+    ],
+)
+def test_bounds_from_before_the_platform_are_told_of(bounds, count):
+    assert codes(of_stamp(u("M1", bounds=bounds))) == ["before-platform"] * count
+
+
+def test_the_first_tweet_is_no_forgery():
+    first = datetime(2006, 3, 21, 20, 50, 14, tzinfo=NOON.tzinfo)
+
+    assert [*of_stamp(tweet("20", sent=first))] == []
+
+
+@pytest.mark.parametrize("shape", ["mastodon", "bluesky-thread"])
+def test_other_platforms_have_other_ids_and_other_ages(shape):
+    place = Place("made.json", 1, "$", shape)
+    moved = tweet(snowflake(at("13:00")), sent=BEFORE_ALL, place=place)
+
+    assert [*of_stamp(moved)] == []
+
+
+def test_bounds_that_are_turned_round_are_told_of_with_both_values():
+    (problem,) = of_stamp(u("A", bounds=Bounds(at("12:10"), NOON)))
+
+    assert problem.code == "bad-bounds"
+    assert "2016-02-11T12:10:00.000Z" in problem.message
+    assert "2016-02-11T12:00:00.000Z" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("relation", "verb"),
+    [("reply_to", "answers"), ("quotes", "quotes"), ("answers", "answers")],
+)
+def test_a_tweet_older_than_its_parent_is_told_of_with_both_stamps(relation, verb):
+    spat, _ = one([tweet("1", clock="12:10"), tweet("2", **{relation: "1"})])
+
+    ((code, message),) = told(turns([spat])["2"].problems)
+    assert code == "older-than-parent"
+    assert "its stamp (2016-02-11T12:00:00.000Z)" in message
+    assert f"that of 1 (2016-02-11T12:10:00.000Z), which it {verb}" in message
+
+
+def test_a_parent_that_is_lost_tells_its_time_by_its_id():
+    lost = snowflake(at("12:10"))
+    spat, _ = one([tweet("2", reply_to=lost)])
+
+    ((code, message),) = told(turns([spat])["2"].problems)
+    assert code == "older-than-parent"
+    assert "(2016-02-11T12:10:00.000Z, by its id)" in message
+
+
+def test_bounds_older_than_a_parents_are_told_of_with_both():
+    spat, _ = one(
+        [
+            u("A", bounds=Bounds(at("12:10"), None)),
+            u("B", reply_to="A", bounds=Bounds(None, at("11:10"))),
+        ]
+    )
+
+    ((code, message),) = told(turns([spat])["B"].problems)
+    assert code == "older-than-parent"
+    assert "(before 2016-02-11T11:10:00.000Z)" in message
+    assert "(not before 2016-02-11T12:10:00.000Z)" in message
+
+
+def test_retweets_are_looked_at_though_they_are_no_turns():
+    other = tweet("1")
+    original = tweet(snowflake(NOON))
+    early = tweet(snowflake(at("12:05")), clock="11:00", repeats=original.id)
+    late = tweet(snowflake(at("12:06")), clock="12:06", repeats=original.id)
+    every = by_id(other, original, early, late)
+
+    problems = [*of_retweets(every, {other.id, original.id})]
+
+    assert codes(problems) == ["forged-stamp", "older-than-parent"]
+    assert f"{original.id} (2016-02-11T12:00:00.000Z), which it retweets" in (
+        problems[1].message
+    )
+
+
+def test_a_retweet_that_is_a_turn_or_whose_original_is_lost_is_not_compared():
+    repeat = tweet("2", repeats="1")
+
+    assert [*of_retweets(by_id(repeat), ())] == []
+    assert [*of_retweets(by_id(repeat, tweet("1", clock="13:00")), {"2"})] == []
+
+
+def lines(tweets, *orders):
+    """Return what is told of the order of a case file."""
+    ids = " ".join(each.id for each in tweets)
+    spat, _ = one(tweets, case(ids, *orders))
+    return told(of_order(spat.order, spat.turns))
+
+
+def test_a_contested_pair_has_a_line_that_says_who_claims_what():
+    found = lines([u("A"), u("B")], ("FP", "A B"), ("CNN", "A B"), ("UPI", "B A"))
+
+    ((code, message),) = found
+    assert code == "contested-order"
+    assert "the order of A and B is contested: " in message
+    assert message.endswith("FP and CNN: A before B; UPI: B before A")
+
+
+def test_a_ring_of_claims_has_one_line_that_says_who_claims_what():
+    found = lines([u("A"), u("B"), u("C")], ("S1", "A B"), ("S2", "B C"), ("S3", "C A"))
+
+    ((code, message),) = found
+    assert code == "contested-order"
+    assert "A, B, C" in message
+    assert "cycle" in message
+    for claim in ("S1: A before B", "S2: B before C", "S3: C before A"):
+        assert claim in message
+
+
+def test_two_rings_have_two_lines():
+    rings = [(f"S{n}", pair) for n, pair in enumerate(("A B", "B C", "C A"))]
+    others = [(f"T{n}", pair) for n, pair in enumerate(("D E", "E F", "F D"))]
+
+    found = lines([u(id_) for id_ in "ABCDEF"], *rings, *others)
+
+    assert [code for code, _ in found] == ["contested-order"] * 2
+
+
+def test_a_ring_names_the_stamps_and_the_answers_that_close_it():
+    by_stamps = lines(
+        [tweet("A", clock="12:10"), u("B"), tweet("C")], ("S1", "A B"), ("S2", "B C")
+    )
+    by_answers = lines(
+        [u("A", reply_to="C"), u("B"), u("C")], ("S1", "A B"), ("S2", "B C")
+    )
+
+    assert "the stamps: C before A" in by_stamps[0][1]
+    assert "the links: C before A" in by_answers[0][1]
+    assert (len(by_stamps), len(by_answers)) == (1, 1)
+
+
+def test_a_ring_that_other_tweets_close_is_told_of_by_its_claim():
+    found = lines([u("A", reply_to="X"), u("X", reply_to="B"), u("B")], ("S1", "A B"))
+
+    ((code, message),) = found
+    assert code == "contested-order"
+    assert "S1: A before B" in message
+
+
+def test_a_contest_of_which_nobody_is_named_is_told_of():
+    spat, _ = one([u("A"), u("B")], case("A B"))
+    order = Order("contested", (Contest(("A", "B"), ()),))
+
+    ((_, message),) = told(of_order(order, spat.turns))
+
+    assert message.endswith("by whom is not told")
+
+
+def test_an_order_that_is_known_in_part_has_a_line():
+    assert [code for code, _ in lines([u("A"), u("B")])] == ["partial-order"]
+    assert lines([u("A"), u("B")], ("FP", "A B")) == []

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from make import at, by_id, case, claim, heap, tweet
 
 from tweetspat.links import stated_links
-from tweetspat.model import Bounds, Claim, Spat, Tweet, TweetId
-from tweetspat.ordering import Arranged, arrange, known
+from tweetspat.model import Bounds, Claim, Link, Spat, Tweet, TweetId
+from tweetspat.ordering import Arranged, arrange, claims, known
 from tweetspat.reconstruction import reconstruct
 
 
@@ -225,6 +225,93 @@ def test_a_source_that_contradicts_bounds_is_contested_and_the_bounds_count():
 
     assert found.ids == ["M2", "M1"]
     assert found.order.kind == "contested"
+
+
+def test_a_source_that_contradicts_an_answer_is_contested_and_the_answer_counts():
+    found = ordered(
+        untimed("W1", reply_to="M1"), untimed("M1"), told=(("FP", "W1 M1"),)
+    )
+
+    assert found.ids == ["M1", "W1"]
+    (contest,) = found.order.contested
+    assert set(contest.claims) == {claim("FP", "W1 M1"), claim("the links", "M1 W1")}
+
+
+def test_who_tells_a_pair_twice_is_named_once():
+    told = ("FP", "M1 M2"), ("FP", "M1 M2"), ("UPI", "M2 M1")
+
+    found = ordered(untimed("M1"), untimed("M2"), told=told)
+
+    (contest,) = found.order.contested
+    assert contest.claims == (claim("FP", "M1 M2"), claim("UPI", "M2 M1"))
+
+
+def test_what_others_tell_together_contradicts_a_source():
+    told = ("A", "M1 M2"), ("B", "M2 M1"), ("C", "M2 M3"), ("D", "M3 M1")
+
+    found = ordered(untimed("M1"), untimed("M2"), untimed("M3"), told=told)
+
+    assert {frozenset(contest.pair) for contest in found.order.contested} == {
+        frozenset(pair) for pair in combinations(("M1", "M2", "M3"), 2)
+    }
+
+
+def test_what_nobody_else_contradicts_stands_though_its_source_is_contradicted():
+    told = ("A", "M1 M2 M3 M4"), ("B", "M4 M1")
+
+    found = ordered(*map(untimed, ("M4", "M3", "M2", "M1")), told=told)
+
+    assert found.ids == ["M1", "M2", "M3", "M4"]
+    assert [set(contest.pair) for contest in found.order.contested] == [{"M1", "M4"}]
+
+
+def test_where_too_much_would_have_to_be_compared_all_on_a_ring_is_contested(
+    monkeypatch,
+):
+    monkeypatch.setattr(claims, "_MOST_STEPS", 0)
+    told = ("A", "M1 M2 M3"), ("B", "M3 M1"), ("C", "M3 M4")
+
+    found = ordered(*map(untimed, ("M1", "M2", "M3", "M4")), told=told)
+
+    assert {frozenset(contest.pair) for contest in found.order.contested} == {
+        frozenset(pair) for pair in combinations(("M1", "M2", "M3"), 2)
+    }
+
+
+def inferred(child: str, parent: str) -> dict[TweetId, tuple[Link, ...]]:
+    link = Link(parent, "answers", "mention", False, 0.95, 0.95, "opens with @m")
+    return {child: (link,)}
+
+
+def test_an_inferred_answer_orders_what_nothing_else_does_but_not_for_sure():
+    tweets = by_id(untimed("W1"), untimed("M1"))
+
+    found = arrange(tweets, inferred("W1", "M1"), None, ["W1", "M1"])
+
+    assert found.ids == ["M1", "W1"]
+    assert found.order.kind == "partial"
+
+
+def test_an_inferred_answer_gives_way_to_a_source_and_does_not_contest_it():
+    tweets, links = by_id(untimed("W1"), untimed("M1")), inferred("W1", "M1")
+    about = known(tweets, [claim("FP", "W1 M1")], links)
+
+    found = arrange(tweets, links, about, ["W1", "M1"])
+
+    assert found.ids == ["W1", "M1"]
+    assert found.order == ("total", ())
+    assert found.broken == {("W1", "M1")}
+
+
+def test_a_hub_with_many_answers_on_rings_is_cut_in_little_time():
+    late = tweet("late", clock="12:00")
+    hub = untimed("hub", reply_to="late")
+    answers = [tweet(f"T{n}", clock="11:00", reply_to="hub") for n in range(20_000)]
+
+    found = ordered(late, hub, *answers)
+
+    assert len(found.broken) == len(answers)
+    assert found.ids[-1] == "hub"
 
 
 def test_of_equal_stamps_a_source_may_tell_the_order():

@@ -14,9 +14,21 @@ FORMATS = ["text", "json", "jsonl", "svg"]
 
 
 def shown(paths, format_):
-    """Return what the tool prints of some files."""
+    """Return what the tool prints of some files.
+
+    The clock that only a profile tells is bold, and no member of the JSON keeps it.
+    """
     heap = tweetspat.load(paths)
-    return tweetspat.render(tweetspat.reconstruct(heap), format_)
+    spats = [
+        spat._replace(
+            turns=tuple(
+                turn._replace(tweet=turn.tweet._replace(zone=None), zone=None)
+                for turn in spat.turns
+            )
+        )
+        for spat in tweetspat.reconstruct(heap)
+    ]
+    return tweetspat.render(spats, format_)
 
 
 def document(paths):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from damaged import damaged
@@ -10,7 +11,7 @@ from make import at, fields, shared, snowflake, written
 from neutral import sample
 from shapes import takedown_csv as sampled
 
-from tweetspat.model import Account, Tweet, Url
+from tweetspat.model import Account, Bounds, Tweet, Url
 from tweetspat.problems import Problem
 from tweetspat.readers import SKIPPING, load, takedown_csv
 
@@ -65,10 +66,17 @@ def test_the_second_is_the_ids_where_it_lies_in_the_minute(clock):
 
 
 @pytest.mark.parametrize("clock", ["11:59", "12:01"])
-def test_a_stamp_that_the_id_contradicts_is_kept(clock):
+def test_a_minute_that_the_id_contradicts_is_kept_as_bounds(clock):
     found = tweet(row(tweet_time=f"2016-02-11 {clock}"))
 
-    assert (found.sent, found.sent_basis) == (at(clock), "created_at")
+    assert (found.sent, found.sent_basis) == (None, None)
+    assert found.bounds == Bounds(at(clock), at(clock) + timedelta(minutes=1))
+
+
+def test_a_minute_that_a_spreadsheet_wrote_with_seconds_is_a_minute():
+    found = tweet(row(tweetid="10000000000", tweet_time="2010-02-11 12:00:00"))
+
+    assert [f"{edge:%Y %H:%M}" for edge in found.bounds] == ["2010 12:00", "2010 12:01"]
 
 
 def test_where_no_id_tells_the_time_the_minute_alone_is_known():

@@ -125,6 +125,12 @@ REGULAR = {
     "synthetic": status(synthetic=True),
     "text-ids-alone": without(without(status(), "id"), "user", "id"),
     "old-id": status(id=20, id_str="20"),
+    "stamp-of-another-offset": status(created_at="Thu Feb 11 15:00:00 +0300 2016"),
+    "stamp-of-a-short-day": status(created_at="Mon Feb 1 12:00:00 +0000 2016"),
+    "stamp-as-iso": status(created_at="2016-02-11T12:00:00.250Z"),
+    "stamp-in-milliseconds": status(created_at="1455192000000"),
+    "stamp-in-words": status(created_at="Thu, 11 Feb 2016 12:00:00 GMT"),
+    "midnight-that-ends-a-day": status(created_at="Thu Feb 11 24:00:00 +0000 2016"),
     "nulls": status(entities=None, extended_tweet=None, quoted_status=None)
     | {"text": None},
 }
@@ -165,6 +171,12 @@ def test_real_looking_statuses_are_all_read():
                 "no-id": without(status(), "id_str"),
                 "no-stamp": without(status(), "created_at"),
                 "bad-stamp": status(created_at="yesterday"),
+                "stamp-of-a-minute": status(created_at="2016-02-11T12:00Z"),
+                "stamp-of-a-day": status(created_at="2016-02-11"),
+                "stamp-without-a-zone": status(created_at="2016-02-11 12:00:00"),
+                "stamp-as-a-number": status(created_at=1455192000),
+                "wrong-weekday": status(created_at="Mon Feb 11 12:00:00 +0000 2016"),
+                "leap-second": status(created_at="Sat Dec 31 23:59:60 +0000 2016"),
                 "no-text": without(status(), "full_text"),
                 "no-author": without(status(), "user"),
                 "odd-handle": status(author="mod_russiа"),
@@ -288,6 +300,19 @@ MENTIONED = st.one_of(
 ENTITIES = st.none() | st.fixed_dictionaries(
     {}, optional={"urls": URLS, "media": MEDIA, "user_mentions": MENTIONED}
 )
+STAMPS = [
+    "Thu Feb 11 12:00:00 +0000 2016",
+    "Wed Feb 11 12:00:00 +0000 2016",
+    "Thu Feb 11 24:00:00 +0000 2016",
+    "Sat Dec 31 23:59:60 +0000 2016",
+    "Thu Feb 11 15:00:00 +0300 2016",
+    "2016-02-11T12:00:00.000Z",
+    "2016-02-11T12:00:00.250Z",
+    "2016-02-11 12:00 +0000",
+    "2016-02-11",
+    "1455192000",
+    1455192000,
+]
 MEMBERS = st.fixed_dictionaries(
     {},
     optional={
@@ -306,6 +331,7 @@ MEMBERS = st.fixed_dictionaries(
         ),
         "in_reply_to_screen_name": st.sampled_from(["OIRspox", "", None]),
         "synthetic": st.booleans(),
+        "created_at": st.sampled_from(STAMPS),
         "lang": st.sampled_from(["und", None, 7]),
     },
 )
@@ -456,6 +482,7 @@ def unplaced(heap):
     def lift(tweet: Tweet):
         return tweet._replace(
             place=nowhere,
+            media=tweet.media[:1],  # those of copies are gathered within a file
             copies=tuple(copy._replace(place=nowhere) for copy in tweet.copies),
             problems=tuple(
                 problem.code

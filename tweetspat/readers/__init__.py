@@ -4,11 +4,20 @@ Every record is recognised by its own keys, whatever the file is called and
 whatever stands beside it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
 
 from tweetspat.merge import Merging
-from tweetspat.model import Account, Case, Heap, Input, Notice, Owner, Tweet
+from tweetspat.model import (
+    Account,
+    Case,
+    Heap,
+    Input,
+    Notice,
+    Owner,
+    Tweet,
+    TweetId,
+)
 from tweetspat.problems import NothingReadable, Place, Problem
 from tweetspat.readers import api_v1, own_json
 from tweetspat.readers.files import Opened, opened
@@ -30,6 +39,19 @@ _ALWAYS_TOLD = frozenset((api_v1.SHAPE, own_json.SHAPE, "case"))
 """Shapes that tell all there is; asking them loads no other reader."""
 
 _NAMED = 3
+
+_OF_TIME = frozenset(
+    (
+        "bad-bounds",
+        "bad-stamp",
+        "contradicting-stamp",
+        "fold-hour",
+        "gap-hour",
+        "leap-second",
+        "wrong-weekday",
+    )
+)
+"""Problems of stamps, which are told of every copy of a tweet."""
 
 SKIPPING = frozenset(
     (
@@ -79,11 +101,17 @@ def load(
     if passed and not gathered.inputs:
         raise NothingReadable(passed[0].message)
     merged = gathered.merging.merged()
+    told = (
+        *gathered.problems,
+        *gathered.of_copies(merged.tweets),
+        *passed,
+        *merged.problems,
+    )
     return Heap(
         inputs=tuple(gathered.inputs),
         tweets=merged.tweets,
         cases=tuple(gathered.cases),
-        problems=tuple(dict.fromkeys((*gathered.problems, *passed, *merged.problems))),
+        problems=tuple(dict.fromkeys(told)),
         unread=tuple(gathered.unread),
         skipped=gathered.skipped,
         notices=merged.notices,
@@ -106,6 +134,7 @@ class _Gathered:
         self.problems: list[Problem] = []
         self.unread: list[Problem] = []
         self.passed: list[str] = []
+        self._of_stamps: list[tuple[TweetId, Problem]] = []
         self.skipped = 0
 
     def take(self, source: Opened, naive: tzinfo | None) -> None:
@@ -118,6 +147,8 @@ class _Gathered:
             for found in read(source, naive):
                 if isinstance(found, Tweet):
                     self.merging.add(found)
+                    if found.problems and not found.kept:
+                        self._note_stamp(found)
                     if found.nested_in is None:
                         count += 1
                         shape = own_json.SHAPE if found.kept else found.place.shape
@@ -166,6 +197,18 @@ class _Gathered:
             case Notice():
                 self.merging.notice(found)
                 shapes.setdefault(found.place.shape or "")
+
+    def _note_stamp(self, tweet: Tweet) -> None:
+        """Keep what is odd about the stamp of a record that may lose to a copy."""
+        odd = (each for each in tweet.problems if each.code in _OF_TIME)
+        self._of_stamps += ((tweet.id, each) for each in odd)
+
+    def of_copies(self, tweets: Mapping[TweetId, Tweet]) -> Iterator[Problem]:
+        """Yield what is odd about the stamps of copies that others were better than."""
+        for id_, problem in self._of_stamps:
+            tweet = tweets.get(id_)
+            if tweet is None or problem not in tweet.problems:
+                yield problem
 
     def passed_over(self) -> Iterator[Problem]:
         """Tell of the files in folders and archives that hold no tweets."""

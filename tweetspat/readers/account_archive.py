@@ -46,7 +46,7 @@ def recognises(record: object) -> bool:
     return _kind_by_keys(record) is not None
 
 
-def read(record: Fields, naive: tzinfo | None) -> Iterator[Told]:  # noqa: ARG001 - its stamps have zones
+def read(record: Fields, naive: tzinfo | None) -> Iterator[Told]:
     """Yield the tweet or the owner; other kinds of data hold neither."""
     kind = _kind(record.variable) or _kind_by_keys(record.value)
     if kind in _OWNERS:
@@ -54,11 +54,11 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Told]:  # noqa: ARG00
     elif kind == "deleted_tweet_headers":
         yield from _notice(record.below("tweet") or record)
     elif kind == "grailbird":
-        yield from _tweets(record, _undated)
+        yield from _tweets(record, naive, _undated)
     elif kind in _TWEETS:
         tweet = record.below("tweet") or record
         deleted = kind in _DELETED or find(tweet.value, "deleted_at") is not None
-        yield from _tweets(tweet, _gone if deleted else None)
+        yield from _tweets(tweet, naive, _gone if deleted else None)
 
 
 def _kind(variable: str) -> str | None:
@@ -112,11 +112,13 @@ def _notice(header: Fields) -> Iterator[Notice | Problem]:
     yield from header.problems
 
 
-def _tweets(record: Fields, change: Change | None = None) -> Iterator[Tweet | Problem]:
+def _tweets(
+    record: Fields, naive: tzinfo | None, change: Change | None = None
+) -> Iterator[Tweet | Problem]:
     unsigned = find(record.value, "user") is None
     versions = _versions(record)
     try:
-        for found in statuses(record, unsigned=unsigned):
+        for found in statuses(record, naive, unsigned=unsigned):
             if isinstance(found, Problem) or found.nested_in is not None:
                 yield found
                 continue

@@ -43,45 +43,45 @@ def _is_answer(key: str, value: object) -> bool:
     )
 
 
-def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Problem]:  # noqa: ARG001 - its stamps have zones
+def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Problem]:
     """Yield every tweet in the record; what is no status becomes a Problem."""
     if looks_like_status(record.value):
-        yield from _status(record)
+        yield from _status(record, naive)
         return
     looked_up = _looked_up(record.value)
     if looked_up is not None:
-        yield from _answers(record, looked_up)
+        yield from _answers(record, looked_up, naive)
     for status in record.each("statuses"):
-        yield from _member(status)
+        yield from _member(status, naive)
     yield from record.problems
 
 
 def _answers(
-    record: Fields, looked_up: dict[str, object]
+    record: Fields, looked_up: dict[str, object], naive: tzinfo | None
 ) -> Iterator[Tweet | Notice | Problem]:
     """Yield what a lookup found, and which tweets it did not."""
     for key in looked_up:
         status = record.below("id", key)
         if status is not None:
-            yield from _member(status)
+            yield from _member(status, naive)
         else:
             reason = "not available in the lookup"
             place = record.place.at("id", key)
             yield Notice(TweetId(key), "missing", reason, place)
 
 
-def _member(status: Fields) -> Iterator[Tweet | Problem]:
+def _member(status: Fields, naive: tzinfo | None) -> Iterator[Tweet | Problem]:
     """Yield a status of an answer, with problems of its own."""
     status.problems = []
     if looks_like_status(status.value):
-        yield from _status(status)
+        yield from _status(status, naive)
     else:
         yield Problem("unknown-shape", "this is no status; skipped", status.place)
 
 
-def _status(status: Fields) -> Iterator[Tweet | Problem]:
+def _status(status: Fields, naive: tzinfo | None) -> Iterator[Tweet | Problem]:
     try:
-        yield from statuses(status)
+        yield from statuses(status, naive)
     except BadField as error:
         place = status.place.at(*error.path)
         yield Problem("missing-field", error.message, place)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 
 from tweetspat.model import Account, Media, Notice, State, Tweet, TweetId, Url
 from tweetspat.problems import Problem
+from tweetspat.readers.common_fields import Sent, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.stamps import instant
 
@@ -124,7 +125,7 @@ def _tweet(
     text = body.text("text") if body else None
     if body is None or text is None:
         raise BadField((key, "text"), "text was expected; the post is skipped")
-    sent = _sent(post, body, naive)
+    when = _sent(post, body, naive)
     author, author_id = _author(post)
     quotes = _quotes(post, body)
     if quotes == id_:
@@ -137,8 +138,8 @@ def _tweet(
         author=author,
         author_id=author_id,
         text=text,
-        sent=sent,
-        sent_basis="created_at" if sent else None,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=post.place,
         reply_to=TweetId(parent) if parent else None,
         quotes=quotes,
@@ -147,6 +148,7 @@ def _tweet(
         urls=_urls(body, text),
         media=tuple(_media(post)),
         nested_in=holder,
+        bounds=when.bounds,
         problems=tuple(post.problems),
         synthetic=post.flag("synthetic"),
         conversation=TweetId(root) if root else None,
@@ -236,22 +238,17 @@ def _mentions(body: Fields, known: Mapping[str, Account]) -> Iterator[Account]:
                 yield account
 
 
-def _sent(post: Fields, body: Fields, naive: tzinfo | None) -> datetime | None:
+def _sent(post: Fields, body: Fields, naive: tzinfo | None) -> Sent:
     """Return when the author's own clock says that it was sent."""
-    stamp = body.text("createdAt")
-    sent = instant(stamp, naive) if stamp else None
-    if sent is None:
-        shown = f"the stamp {stamp[:40]!r} cannot be read" if stamp else "no stamp"
-        body.odd("bad-stamp", f"{shown}; its time is unknown", "createdAt")
-        return None
-    indexed = instant(post.text("indexedAt") or "")
-    if indexed and abs(indexed - sent) > _APART:
+    when = sent_at(body, "createdAt", None, naive)
+    sent, indexed = when.sent, instant(post.text("indexedAt") or "")
+    if sent and indexed and abs(indexed - sent) > _APART:
         message = (
             f"its author's clock says {sent:%Y-%m-%d %H:%M:%S} UTC, and the server "
             f"that took it in {indexed:%Y-%m-%d %H:%M:%S} UTC; the first is used"
         )
         body.odd("contradicting-stamp", message, "createdAt")
-    return sent
+    return when
 
 
 def _urls(body: Fields, text: str) -> tuple[Url, ...]:

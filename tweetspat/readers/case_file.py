@@ -5,7 +5,7 @@ may be left out, and stays unknown.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import datetime, tzinfo
 from typing import Literal
 
 from tweetspat.model import (
@@ -19,18 +19,14 @@ from tweetspat.model import (
     TweetId,
     Url,
 )
-from tweetspat.ordering import LONGEST_CLAIM
+from tweetspat.ordering import LONGEST_CLAIM, MOST_PAIRS
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import check_handle
+from tweetspat.readers.common_fields import check_handle, stamp_at, unread
 from tweetspat.readers.fields import Fields, Number, find
-from tweetspat.stamps import id_instant, instant, whole_second
-from tweetspat.zones import zone
+from tweetspat.stamps import Stamp, id_instant, rfc3339, whole_second
+from tweetspat.zones import Zone, zone
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
-
-_DATE = len("2016-02-11")
-_EARLIEST = timezone(timedelta(hours=14))
-_LATEST = timezone(timedelta(hours=-12))
 
 SHAPE = "case"
 TELLS = (
@@ -54,6 +50,9 @@ def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Case | Proble
         record: the whole file.
         naive: the zone of stamps that have none; None refuses such stamps.
     """
+    word = record.text("naive_zone")
+    own = _zone(record, word, "naive_zone") if word else None
+    naive = own.rules if own else naive
     sides = tuple(_sides(record))
     clocks = {
         handle.lower(): found.rules
@@ -90,13 +89,19 @@ def _sides(record: Fields) -> Iterator[Side]:
             side.odd("missing-field", "a side needs a name and accounts; ignored")
             continue
         word = side.text("zone")
-        found = zone(word) if word else None
-        if word and not found:
-            side.odd("unknown-zone", f"{word[:60]!r} is no zone known here", "zone")
+        found = _zone(side, word, "zone") if word else None
         yield Side(name, accounts, found.name if found else None)
 
 
+def _zone(record: Fields, word: str, key: str) -> Zone | None:
+    found = zone(word)
+    if found is None:
+        record.odd("unknown-zone", f"{word[:60]!r} is no zone known here", key)
+    return found
+
+
 def _claims(record: Fields, ids: set[TweetId]) -> Iterator[Claim]:
+    pairs = 0
     for claim in record.each("orders"):
         source = claim.text("source")
         told = [TweetId(id_) for id_ in claim.texts("order")]
@@ -108,7 +113,11 @@ def _claims(record: Fields, ids: set[TweetId]) -> Iterator[Claim]:
         if len(order) > LONGEST_CLAIM:
             message = f"an order of more than {LONGEST_CLAIM} tweets is not compared"
             claim.odd("long-order", f"{message}; ignored", "order")
+        elif pairs > MOST_PAIRS:
+            message = f"beyond {MOST_PAIRS:,} pairs no order is compared"
+            claim.odd("long-order", f"{message}; ignored", "order")
         elif source and len(order) > 1:
+            pairs += len(order) * (len(order) - 1) // 2
             yield Claim(source, order)
         elif not source:
             claim.odd("missing-field", "an order needs its source; ignored", "source")
@@ -123,7 +132,7 @@ def _tweet(
         message = "a tweet needs an author and a text or paraphrase; skipped"
         return [Problem("missing-field", message, item.place), *item.problems]
     id_ = item.id("id") or TweetId(f"{item.place.file}#{number}")
-    sent, bounds = _sent(item, clocks.get(author.key), naive)
+    sent, bounds = _when(item, clocks.get(author.key), naive)
     basis: Literal["case", "id"] | None = "case" if sent else None
     inside = id_instant(id_)
     if inside and sent is None and bounds is None:
@@ -172,43 +181,64 @@ def _author(item: Fields) -> Account | None:
     return Account(handle, name, id_)
 
 
-def _sent(
+def _when(
     item: Fields, clock: tzinfo | None, naive: tzinfo | None
 ) -> tuple[datetime | None, Bounds | None]:
-    """Read `sent`: an instant, or a date on the clock of the author's side."""
-    told = item.text("sent")
-    exact = instant(told, naive) if told else None
-    if exact is not None:
-        return exact, None
-    day = _day(told, clock) if told else None
-    if told and day is None:
-        message = f"{told[:40]!r} is no date and no instant with an offset; ignored"
-        item.odd("bad-stamp", message, "sent")
-    first, last = day or Bounds(None, None)
-    first = _edge(item, "not_before", naive) or first
-    last = _edge(item, "not_after", naive) or last
+    """Return when a tweet was sent: the instant, else between what it lies.
+
+    Args:
+        item: the tweet.
+        clock: that of the author's side, on which dates are days.
+        naive: the zone of stamps that have none.
+    """
+    stamp = _stamp(item, "sent", clock, naive)
+    first = _edge(_stamp(item, "not_before", clock, naive), 0)
+    last = _edge(_stamp(item, "not_after", clock, naive), 1)
+    sent = _instant(stamp) if stamp else None
+    told = stamp.bounds if stamp and not sent else None
+    if told and told.not_before and told.not_after:
+        first = max(first or told.not_before, told.not_before)
+        last = min(last or told.not_after, told.not_after)
+    if sent and ((first and sent < first) or (last and sent >= last)):
+        message = f"it was sent at {rfc3339(sent)}, says `sent`, which lies outside"
+        item.odd("bad-bounds", f"{message} its bounds; they are ignored", "sent")
+    if sent or not (first or last):
+        return sent, None
     if first and last and first >= last:
-        item.odd("bad-bounds", "not_before is not before not_after; both ignored")
+        message = f"not before {rfc3339(first)} and before {rfc3339(last)} cannot be"
+        item.odd("bad-bounds", f"{message}; both are ignored")
         return None, None
-    return None, Bounds(first, last) if first or last else None
+    return None, Bounds(first, last)
 
 
-def _edge(item: Fields, key: str, naive: tzinfo | None) -> datetime | None:
-    told = item.text(key)
-    edge = instant(told, naive) if told else None
-    if told and edge is None:
-        message = f"{told[:40]!r} is no instant with an offset; ignored"
-        item.odd("bad-stamp", message, key)
-    return edge
-
-
-def _day(told: str, clock: tzinfo | None) -> Bounds | None:
-    """Return a date's bounds: on the clock, else anywhere on earth."""
-    east, west = clock or _EARLIEST, clock or _LATEST
-    try:
-        day = date.fromisoformat(told if len(told) == _DATE else "")
-        first = datetime(day.year, day.month, day.day, tzinfo=east)
-        last = first.replace(tzinfo=west) + timedelta(days=1)
-        return Bounds(first.astimezone(UTC), last.astimezone(UTC))
-    except (ValueError, OverflowError):
+def _stamp(
+    item: Fields, key: str, clock: tzinfo | None, naive: tzinfo | None
+) -> Stamp | None:
+    stamp = stamp_at(item, key, naive)
+    if stamp is None:
+        if find(item.value, key):
+            message = f"{unread(item, key)}; ignored, a date or an instant with an"
+            item.odd("bad-stamp", f"{message} offset was expected", key)
         return None
+    for problem in stamp.odd:
+        item.odd(problem.code, problem.message, key)
+    if stamp.precision == "day" and clock:
+        return stamp_at(item, key, clock)
+    return stamp
+
+
+def _instant(stamp: Stamp) -> datetime | None:
+    """Return the instant that is meant; one typed to the minute is its beginning.
+
+    People copy what pages of tweets show, and those have no seconds.
+    """
+    if stamp.precision == "minute" and len(stamp.windows) == 1:
+        return stamp.windows[0].not_before
+    return stamp.sent
+
+
+def _edge(stamp: Stamp | None, later: int) -> datetime | None:
+    """Return a bound; where its time is itself within bounds, the wider one."""
+    if stamp is None:
+        return None
+    return _instant(stamp) or (stamp.bounds[later] if stamp.bounds else None)

@@ -1,13 +1,19 @@
 """What the records of many shapes have in common: ids, handles, stamps, films."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from itertools import starmap
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple
 
-from tweetspat.model import Account, Source, TweetId
+from tweetspat.model import Account, Bounds, Source, TweetId
 from tweetspat.readers.fields import BadField, Fields, Number, find
-from tweetspat.stamps import id_instant, whole_second
+from tweetspat.stamps import (
+    Stamp,
+    id_instant,
+    lies_within,
+    read_stamp,
+    whole_second,
+)
 from tweetspat.visible import handle_is_plain
 
 __all__ = [
@@ -21,11 +27,14 @@ __all__ = [
     "mentioned",
     "own_id",
     "sent_at",
+    "settled",
+    "shortened",
+    "stamp_at",
+    "unread",
 ]
 
 _MOST_DIGITS = 18
-
-Sent: TypeAlias = tuple[datetime | None, Literal["created_at", "id"] | None]
+_MOST_SHOWN = 40
 
 
 def own_id(record: Fields, key: str) -> TweetId:
@@ -159,17 +168,72 @@ def _number(film: Fields, key: str) -> int:
     return film.whole(key) or 0
 
 
-def sent_at(record: Fields, key: str, stamp: datetime | None, id_: TweetId) -> Sent:
-    """Return the stamp that was read under a key, else the time in the id."""
-    if stamp is not None:
-        return stamp, "created_at"
-    inside = id_instant(id_)
+class Sent(NamedTuple):
+    """When a record says that it was sent: exactly, within bounds, or not at all."""
+
+    sent: datetime | None = None
+    basis: Literal["created_at", "id"] | None = None
+    bounds: Bounds | None = None
+
+
+def sent_at(
+    record: Fields, key: str, id_: TweetId | None, naive: tzinfo | None = None
+) -> Sent:
+    """Return what is told under a key of when it was sent, else the time in the id.
+
+    Args:
+        record: what has the stamp.
+        key: what that is called.
+        id_: the id, where ids of the shape tell times.
+        naive: the zone of stamps that have none; None refuses them.
+    """
+    return settled(record, key, stamp_at(record, key, naive), id_)
+
+
+def stamp_at(record: Fields, key: str, naive: tzinfo | None = None) -> Stamp | None:
+    """Return the stamp under a key, which may be a number; None for one unread."""
+    told = find(record.value, key)
+    text = told.text if isinstance(told, Number) else record.text(key)
+    return read_stamp(text, naive) if text else None
+
+
+def settled(record: Fields, key: str, stamp: Stamp | None, id_: TweetId | None) -> Sent:
+    """Return what a stamp tells; where it is not exact, the id may tell more.
+
+    Args:
+        record: what has the stamp; what is odd about it is noted there.
+        key: where it stands.
+        stamp: what was read, or None for what could not be.
+        id_: the id, where ids of the shape tell times.
+    """
+    inside = id_instant(id_) if id_ else None
+    if stamp is None:
+        instead = "its id tells the time" if inside else "its time is unknown"
+        record.odd("bad-stamp", f"{unread(record, key)}; {instead}", key)
+        return Sent(whole_second(inside), "id") if inside else Sent()
+    for window in stamp.windows if inside else ():
+        if inside and lies_within(inside, window):
+            if stamp.precision == "second":  # the id tells which of two is meant
+                return Sent(window.not_before, "created_at")
+            return Sent(whole_second(inside), "id")
+    for problem in stamp.odd:
+        record.odd(problem.code, problem.message, key)
+    if stamp.sent is None:
+        return Sent(bounds=stamp.bounds)
+    return Sent(stamp.sent, "created_at")
+
+
+def unread(record: Fields, key: str) -> str:
+    """Say that a stamp cannot be read, and what it is."""
     told = find(record.value, key)
     shown = told.text if isinstance(told, Number) else told
-    if isinstance(shown, str) and shown:
-        what = f"the stamp {shown[:40]!r} cannot be read"
-    else:
-        what = "there is no stamp"
-    instead = "its id tells the time" if inside else "its time is unknown"
-    record.odd("bad-stamp", f"{what}; {instead}", key)
-    return (whole_second(inside), "id") if inside else (None, None)
+    if not isinstance(shown, str) or not shown:
+        return "there is no stamp"
+    if read_stamp(shown, UTC):
+        return f"the stamp {shortened(shown)} has no zone; --naive-zone can tell it"
+    return f"the stamp {shortened(shown)} cannot be read"
+
+
+def shortened(value: str) -> str:
+    """Quote a value for a message: its beginning, and nothing in it invisible."""
+    return f"{value[:_MOST_SHOWN]!r}{'...' if len(value) > _MOST_SHOWN else ''}"

@@ -19,7 +19,7 @@ from tweetspat.readers.common_fields import (
     sent_at,
 )
 from tweetspat.readers.fields import BadField, Fields, find
-from tweetspat.stamps import id_instant, instant, whole_second
+from tweetspat.stamps import id_instant, whole_second
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -75,13 +75,13 @@ def _tweet(record: Fields, url: str | None) -> Tweet:
     elif retweeted:  # the original in place of its retweet, with words put before it
         text = text.removeprefix(f"RT @{author.handle}: ")
     media = _media(record, url)
-    sent, basis = _sent(record, id_)
+    when = _sent(record, id_)
     return Tweet(
         id=id_,
         author=author,
         text=text,
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=record.place,
         reply_to=any_id(record, "reply_id"),
         reply_handle=record.text("reply_to") or None,
@@ -89,6 +89,7 @@ def _tweet(record: Fields, url: str | None) -> Tweet:
         repeats=repeats,
         media=media,
         cut=bool(retweeted or media or record.whole("count") or _has_long_link(text)),
+        bounds=when.bounds,
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
         conversation=any_id(record, "conversation_id"),
@@ -125,12 +126,11 @@ def _quotes(record: Fields, id_: TweetId) -> TweetId | None:
 
 def _sent(record: Fields, id_: TweetId) -> Sent:
     """Return the time; the tool takes it from the id wherever an id tells it."""
-    stamp = record.text("date")
-    sent, basis = sent_at(record, "date", instant(stamp or "", UTC), id_)
+    when = sent_at(record, "date", id_, UTC)
     inside = id_instant(id_)
-    if sent and inside and whole_second(inside) == sent:
-        return sent, "id"
-    return sent, basis
+    if inside and whole_second(inside) == when.sent:
+        return Sent(when.sent, "id")
+    return when
 
 
 def _copied_from(record: Fields, id_: TweetId) -> tuple[Source, ...]:

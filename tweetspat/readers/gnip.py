@@ -15,7 +15,6 @@ from tweetspat.readers.common_fields import (
 )
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, own_zone, unescape, urls
-from tweetspat.stamps import instant
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -137,8 +136,7 @@ def _tweet(
     repeats = _nested(post, "object", id_, inside) if shared else None
     quotes = _nested(post, "twitter_quoted_status", id_, inside)
     author, zone = _author(post)
-    stamp = instant(post.text("postedTime") or "", naive)
-    sent, basis = sent_at(post, "postedTime", stamp, id_)
+    when = sent_at(post, "postedTime", id_, naive)
     reply_to, reply_handle = _answered(post)
     whole = long or post
     pictures, copied = _media(whole, id_)
@@ -148,8 +146,8 @@ def _tweet(
         id=id_,
         author=author,
         text=unescape(text),
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=post.place,
         reply_to=reply_to,
         reply_handle=reply_handle,
@@ -162,6 +160,7 @@ def _tweet(
         media=pictures,
         cut=shared and long is None and text.endswith("…"),
         nested_in=holder,
+        bounds=when.bounds,
         problems=tuple(post.problems),
         synthetic=post.flag("synthetic"),
         mentions=mentioned(whole, "twitter_entities", "user_mentions"),

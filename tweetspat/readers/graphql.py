@@ -66,8 +66,7 @@ def recognises(record: object) -> bool:
 
 
 def read(
-    record: Fields,
-    naive: tzinfo | None,  # noqa: ARG001 - its stamps have zones
+    record: Fields, naive: tzinfo | None
 ) -> Iterator[Tweet | Account | Notice | Problem]:
     """Yield every tweet in the record, in its order, with those nested in it."""
     waiting = [_Here(record.value, ())]
@@ -75,7 +74,7 @@ def read(
         here = waiting.pop()
         value = here.value
         if _is_result(value) or _ought_to_be(here):
-            yield from _results(here, record)
+            yield from _results(here, record, naive)
         elif isinstance(value, list):
             items = [
                 _Here(item, (*here.keys, index), here.entry, here.slot)
@@ -135,11 +134,13 @@ def _keys(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _results(here: _Here, record: Fields) -> Iterator[Tweet | Notice | Problem]:
+def _results(
+    here: _Here, record: Fields, naive: tzinfo | None
+) -> Iterator[Tweet | Notice | Problem]:
     place = record.place.at(*here.keys)
     value = {} if here.value is None else here.value
     if isinstance(value, dict):
-        yield from results(Fields(value, place, []), here.entry)
+        yield from results(Fields(value, place, []), here.entry, naive)
     else:
         yield Problem("missing-field", "a tweet was expected; skipped", place)
 

@@ -6,6 +6,7 @@ spread over the result and its `legacy`, those of a user, by the year, over
 """
 
 from collections.abc import Iterator
+from datetime import tzinfo
 from typing import NamedTuple
 
 from tweetspat.model import Account, Media, Notice, Source, Tweet, TweetId, Url
@@ -20,7 +21,6 @@ from tweetspat.readers.common_fields import (
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, unescape, urls
 from tweetspat.readers.web_client import became, said_instead, versions
-from tweetspat.stamps import instant
 
 __all__ = ["account_of", "results"]
 
@@ -45,13 +45,14 @@ class _Part(NamedTuple):
 
 
 def results(
-    top: Fields, told: TweetId | None = None
+    top: Fields, told: TweetId | None = None, naive: tzinfo | None = None
 ) -> Iterator[Tweet | Notice | Problem]:
     """Yield the tweet of a result, then those nested in it, each once.
 
     Args:
         top: the result, with problems of its own.
         told: the id that its entry has, for a tweet that was not delivered.
+        naive: the zone of stamps that have none; the platform itself writes one.
     """
     inside = [_Part(top, None, told)]
     while inside:
@@ -59,7 +60,7 @@ def results(
         result = _unwrapped(part.result)
         try:
             if _is_content(result.value):
-                yield _tweet(result, part.holder, inside)
+                yield _tweet(result, part.holder, inside, naive)
             else:
                 yield _instead(result, part.told)
                 yield from result.problems
@@ -117,7 +118,12 @@ def _instead(result: Fields, told: TweetId | None) -> Notice | Problem:
     return Notice(id_, became(said), said, result.place)
 
 
-def _tweet(result: Fields, holder: TweetId | None, inside: list[_Part]) -> Tweet:
+def _tweet(
+    result: Fields,
+    holder: TweetId | None,
+    inside: list[_Part],
+    naive: tzinfo | None,
+) -> Tweet:
     legacy = result.below("legacy")
     if legacy is None:
         raise BadField(("legacy",), "the body of a tweet was expected; skipped")
@@ -126,15 +132,14 @@ def _tweet(result: Fields, holder: TweetId | None, inside: list[_Part]) -> Tweet
     repeats = _nested(result, legacy, "retweeted_status", id_, inside)
     quotes = _nested(result, legacy, "quoted_status", id_, inside)
     author, author_id = _author(result, legacy)
-    stamp = legacy.text("created_at")
-    sent, basis = sent_at(legacy, "created_at", instant(stamp or ""), id_)
+    when = sent_at(legacy, "created_at", id_, naive)
     pictures, copied = _media(legacy, id_)
     return Tweet(
         id=id_,
         author=author,
         text=text,
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=result.place,
         reply_to=any_id(legacy, "in_reply_to_status_id"),
         reply_handle=legacy.text("in_reply_to_screen_name"),
@@ -146,6 +151,7 @@ def _tweet(result: Fields, holder: TweetId | None, inside: list[_Part]) -> Tweet
         media=pictures,
         cut=note is None and find(result.value, "note_tweet") is not None,
         nested_in=holder,
+        bounds=when.bounds,
         versions=versions(result, id_),
         synthetic=result.flag("synthetic"),
         author_id=author_id,

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import TypeAlias
 
 from tweetspat.model import Account, Media, Tweet, TweetId
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import mentioned
+from tweetspat.readers.common_fields import mentioned, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.html_text import text_of
-from tweetspat.stamps import instant
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -74,7 +73,7 @@ def _tweet(
         raise BadField(("id",), "a status id was expected; the record is skipped")
     text = _text(status)
     author, author_id = _author(status)
-    sent = _sent(status, naive)
+    when = sent_at(status, "created_at", None, naive)
     repeats = _nested(status, status.below("reblog"), id_, inside)
     quotes = _quotes(status, id_, inside)
     return Tweet(
@@ -82,8 +81,8 @@ def _tweet(
         author=author,
         author_id=author_id,
         text=text,
-        sent=sent,
-        sent_basis="created_at" if sent else None,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=status.place,
         reply_to=status.id("in_reply_to_id"),
         reply_handle=_reply_handle(status, author),
@@ -93,6 +92,7 @@ def _tweet(
         sources=(f"nested in {holder}",) if holder else (),
         media=tuple(_media(status)),
         nested_in=holder,
+        bounds=when.bounds,
         problems=tuple(status.problems),
         synthetic=status.flag("synthetic"),
         mentions=mentioned(status, "mentions", handle="acct", plain=_is_handle),
@@ -160,16 +160,6 @@ def _reply_handle(status: Fields, author: Account | None) -> str | None:
         if mention.id("id") == id_:
             return mention.text("acct") or None
     return None
-
-
-def _sent(status: Fields, naive: tzinfo | None) -> datetime | None:
-    """Return the stamp; ids of this platform tell no time that could replace it."""
-    stamp = status.text("created_at")
-    sent = instant(stamp, naive) if stamp else None
-    if sent is None:
-        shown = f"the stamp {stamp[:40]!r} cannot be read" if stamp else "no stamp"
-        status.odd("bad-stamp", f"{shown}; its time is unknown", "created_at")
-    return sent
 
 
 def _media(status: Fields) -> Iterator[Media]:

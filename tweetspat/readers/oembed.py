@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, tzinfo
 from typing import NamedTuple
 
 from tweetspat.model import Account, Bounds, Tweet, TweetId
@@ -11,7 +11,7 @@ from tweetspat.readers.common_fields import account
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.html_text import text_of
 from tweetspat.readers.status_v1 import unescape
-from tweetspat.stamps import id_instant, whole_second
+from tweetspat.stamps import day_within, id_instant, lies_within, whole_second
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -36,8 +36,6 @@ _MONTHS = (
 _OPENED = r"(?i)<p(?:\s[^<>]*)?>"
 _CLOSED = r"(?i)</p\s*>"
 _SHORT = r"https?://t\.co/"
-_EARLIEST = timezone(timedelta(hours=14))
-_LATEST = timezone(timedelta(hours=-12))
 
 
 class _Snippet(NamedTuple):
@@ -96,7 +94,7 @@ def _tweet(record: Fields) -> Tweet:
     if sent is None and bounds is None:
         message = f"the date {snippet.day[:40]!r} cannot be read; its time is unknown"
         record.odd("bad-stamp", message, "html")
-    elif sent and bounds and not _within(sent, bounds):
+    elif sent and bounds and not lies_within(sent, bounds):
         message = (
             f"its HTML dates it {snippet.day[:40]}, but its id was made at "
             f"{sent:%Y-%m-%d %H:%M:%S} UTC, which is used; one of them may be forged"
@@ -163,13 +161,6 @@ def _day(told: str) -> Bounds | None:
         return None
     try:
         day = date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2]))
-        first = datetime(day.year, day.month, day.day, tzinfo=_EARLIEST)
-        last = first.replace(tzinfo=_LATEST) + timedelta(days=1)
-        return Bounds(first.astimezone(UTC), last.astimezone(UTC))
+        return day_within(day, None)
     except (ValueError, OverflowError):
         return None
-
-
-def _within(sent: datetime, bounds: Bounds) -> bool:
-    first, last = bounds
-    return bool(first and last and first <= sent < last)

@@ -33,6 +33,7 @@ from tweetspat.model import (
     Url,
 )
 from tweetspat.problems import Place, Problem
+from tweetspat.readers.common_fields import unread
 from tweetspat.readers.fields import Fields, find
 from tweetspat.stamps import instant
 
@@ -91,15 +92,13 @@ def _as_told(item: Fields, id_: TweetId) -> Tweet:
     stated = {link.relation: link.to for link in links if link.stated}
     author = item.below("author")
     handle = author.text("handle") if author else None
-    sent = item.text("sent")
-    bounds = item.below("sent_bounds")
     return Tweet(
         id=id_,
         author=Account(handle, author.text("name"), author.id("id"))
         if author and handle
         else None,
         text=item.text("text"),
-        sent=instant(sent) if sent else None,
+        sent=_stamp(item, "sent"),
         sent_basis=_word(item.text("sent_basis"), get_args(SentBasis)),
         place=_place(item.below("place")) or item.place,
         reply_to=stated.get("replied_to"),
@@ -115,9 +114,7 @@ def _as_told(item: Fields, id_: TweetId) -> Tweet:
             Media(media.text("kind") or "media", media.text("url"), media.text("alt"))
             for media in item.each("media")
         ),
-        bounds=Bounds(_stamp(bounds, "not_before"), _stamp(bounds, "not_after"))
-        if bounds
-        else None,
+        bounds=_bounds(item),
         time_as_told=item.text("time_as_told"),
         paraphrase=item.text("paraphrase"),
         copies=tuple(
@@ -217,9 +214,22 @@ def _side(side: Fields) -> Side:
     )
 
 
-def _stamp(item: Fields | None, key: str) -> datetime | None:
-    told = item.text(key) if item else None
-    return instant(told) if told else None
+def _stamp(item: Fields, key: str) -> datetime | None:
+    told = item.text(key)
+    read_as = instant(told) if told else None
+    if told and read_as is None:
+        item.odd("bad-stamp", f"{unread(item, key)}; its time is unknown", key)
+    return read_as
+
+
+def _bounds(item: Fields) -> Bounds | None:
+    told = item.below("sent_bounds")
+    if told is None:
+        return None
+    first, last = _stamp(told, "not_before"), _stamp(told, "not_after")
+    if first and last and first >= last:
+        told.odd("bad-bounds", "not_before is not before not_after; both are ignored")
+    return Bounds(first, last)
 
 
 def _place(item: Fields | None) -> Place | None:

@@ -21,7 +21,6 @@ from tweetspat.readers.common_fields import (
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.readers.web_client import became
-from tweetspat.stamps import instant
 
 __all__ = ["Hung", "film_of", "is_type", "links", "notice", "scraped", "users"]
 
@@ -113,15 +112,14 @@ def _tweet(
     text, cut = _text(record)
     repeats = _nested(record, "retweetedTweet", id_, inside)
     quotes = _nested(record, "quotedTweet", id_, inside)
-    stamp = record.text("date")
-    sent, basis = sent_at(record, "date", instant(stamp or "", naive), id_)
+    when = sent_at(record, "date", id_, naive)
     urls, media = hung(record)
     return Tweet(
         id=id_,
         author=_author(record),
         text=unescape(text),
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=record.place,
         reply_to=_id(record, "inReplyToTweetId"),
         reply_handle=_reply_handle(record),
@@ -134,6 +132,7 @@ def _tweet(
         # the platform cuts a retweet's own text here; tools put the rest back
         cut=cut or (repeats is not None and len(text) > _LONGEST_RETWEET),
         nested_in=holder,
+        bounds=when.bounds,
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
         versions=_versions(record, id_),

@@ -5,18 +5,23 @@ Compat mode (`text`), extended mode (`full_text`) and the stream's
 """
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from tweetspat.model import Account, Media, Source, Tweet, TweetId, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.common_fields import (
+    Sent,
     best_film,
     check_handle,
     copied_from,
     mentioned,
     sent_at,
+    settled,
+    shortened,
+    stamp_at,
 )
 from tweetspat.readers.fields import BadField, Fields, find
-from tweetspat.stamps import instant
+from tweetspat.stamps import Stamp, whole_second
 from tweetspat.zones import zone
 
 __all__ = [
@@ -60,11 +65,14 @@ def own_zone(name: str) -> str | None:
     return found.name if found else None
 
 
-def statuses(top: Fields, *, unsigned: bool = False) -> Iterator[Tweet | Problem]:
+def statuses(
+    top: Fields, naive: tzinfo | None = None, *, unsigned: bool = False
+) -> Iterator[Tweet | Problem]:
     """Yield the tweet of a status, then those nested in it, each once.
 
     Args:
         top: the status.
+        naive: the zone of stamps that have none; the platform itself writes one.
         unsigned: the shape tells elsewhere who its author is.
 
     Raises:
@@ -72,11 +80,11 @@ def statuses(top: Fields, *, unsigned: bool = False) -> Iterator[Tweet | Problem
             nested one is yielded as a Problem, and costs only that one.
     """
     inside: list[tuple[Fields, TweetId]] = []
-    yield _tweet(top, None, inside, unsigned=unsigned)
+    yield _tweet(top, None, inside, naive, unsigned=unsigned)
     while inside:
         fields, holder = inside.pop()
         try:
-            yield _tweet(fields, holder, inside)
+            yield _tweet(fields, holder, inside, naive)
         except BadField as error:
             yield Problem("missing-field", error.message, fields.place.at(*error.path))
 
@@ -85,6 +93,7 @@ def _tweet(
     status: Fields,
     holder: TweetId | None,
     inside: list[tuple[Fields, TweetId]],
+    naive: tzinfo | None,
     *,
     unsigned: bool = False,
 ) -> Tweet:
@@ -99,8 +108,7 @@ def _tweet(
     repeats = _nested(status, "retweeted_status", id_, inside)
     quotes = _nested(status, "quoted_status", id_, inside)
     author, author_id, zone_name = _author(status, unsigned=unsigned)
-    stamp = instant(status.text("created_at") or "")
-    sent, basis = sent_at(status, "created_at", stamp, id_)
+    when = _sent(status, id_, naive)
     reply_to = status.id("in_reply_to_status_id")
     pictures, copied = _media(whole, id_)
     if long and not pictures:
@@ -109,8 +117,8 @@ def _tweet(
         id=id_,
         author=author,
         text=unescape(text),
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=status.place,
         reply_to=reply_to,
         reply_handle=status.text("in_reply_to_screen_name"),
@@ -123,12 +131,28 @@ def _tweet(
         media=pictures,
         cut=status.flag("truncated") and long is None,
         nested_in=holder,
+        bounds=when.bounds,
         problems=tuple(status.problems),
         synthetic=status.flag("synthetic"),
         author_id=author_id,
         mentions=() if reply_to or repeats else _mentions(whole),
         copied_from=copied,
     )
+
+
+def _sent(status: Fields, id_: TweetId, naive: tzinfo | None) -> Sent:
+    """Return the time by the stamp; by the stream's milliseconds where it is unread."""
+    if find(status.value, "timestamp_ms") is None:
+        return sent_at(status, "created_at", id_, naive)
+    stamp = stamp_at(status, "created_at", naive)
+    counted = None if stamp else stamp_at(status, "timestamp_ms")
+    if counted is None or counted.sent is None:
+        return settled(status, "created_at", stamp, id_)
+    told = status.text("created_at")
+    if told:
+        message = f"the stamp {shortened(told)} cannot be read; timestamp_ms is"
+        status.odd("bad-stamp", f"{message} used in its place", "created_at")
+    return settled(status, "timestamp_ms", Stamp(whole_second(counted.sent)), id_)
 
 
 def _text(status: Fields, long: Fields | None) -> str:

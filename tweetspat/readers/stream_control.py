@@ -66,19 +66,19 @@ def _is_event(record: object) -> bool:
     return named and all(isinstance(party, dict) for party in parties)
 
 
-def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Problem]:  # noqa: ARG001 - no stamp of it lacks a zone
+def read(record: Fields, naive: tzinfo | None) -> Iterator[Tweet | Notice | Problem]:
     """Yield what a line says of tweets; what it says of accounts is nothing here."""
     line = _unwrapped(record)
     word = _word(line.value)
     if looks_like_status(line.value):
-        yield from _tweets(line)
+        yield from _tweets(line, naive)
         return
     if word is not None:
         yield from _told(line, word)
     elif _is_event(line.value):
         status = line.below("target_object")
         if status is not None and looks_like_status(status.value):
-            yield from _tweets(status)
+            yield from _tweets(status, naive)
             return
     else:
         message = "this message of a stream is of no known kind; skipped"
@@ -96,9 +96,9 @@ def _unwrapped(record: Fields) -> Fields:
     return record
 
 
-def _tweets(status: Fields) -> Iterator[Tweet | Problem]:
+def _tweets(status: Fields, naive: tzinfo | None) -> Iterator[Tweet | Problem]:
     try:
-        yield from statuses(status)
+        yield from statuses(status, naive)
     except BadField as error:
         place = status.place.at(*error.path)
         yield Problem("missing-field", error.message, place)

@@ -16,7 +16,6 @@ from tweetspat.readers.common_fields import (
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.status_v1 import media, unescape, urls
 from tweetspat.readers.web_client import became, said_instead, versions
-from tweetspat.stamps import instant
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -91,15 +90,13 @@ def _tweet(
     quotes = _nested(record, "quoted_tweet", "quoted_status_id", inside)
     reply_to = _nested(record, "parent", "in_reply_to_status_id", inside)
     author, author_id = _author(record)
-    stamp = record.text("created_at")
-    read_stamp = instant(stamp or "", naive)
-    sent, basis = sent_at(record, "created_at", read_stamp, id_)
+    when = sent_at(record, "created_at", id_, naive)
     return Tweet(
         id=id_,
         author=author,
         text=unescape(text),
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=record.place,
         reply_to=reply_to,
         reply_handle=record.text("in_reply_to_screen_name"),
@@ -115,6 +112,7 @@ def _tweet(
         author_id=author_id,
         mentions=mentioned(record, "entities", "user_mentions"),
         problems=tuple(record.problems),
+        bounds=when.bounds,
     )
 
 

@@ -1,15 +1,15 @@
 """The platform's releases of information operations: a table, a row a tweet."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, tzinfo
 
-from tweetspat.model import Account, Bounds, Tweet, TweetId
+from tweetspat.model import Account, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.readers.cells import listed, paired
-from tweetspat.readers.common_fields import Sent, check_handle
+from tweetspat.readers.common_fields import Sent, check_handle, settled, stamp_at
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.readers.status_v1 import unescape
-from tweetspat.stamps import id_instant, instant, whole_second
+from tweetspat.stamps import read_stamp
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -25,7 +25,6 @@ LACKS = (
 )
 
 _KEYS = frozenset({"tweetid", "userid", "user_screen_name", "tweet_text", "tweet_time"})
-_MINUTE = timedelta(minutes=1)
 _PSEUDONYM = 20
 """What hashes of the platform's are long, at the least."""
 
@@ -55,20 +54,20 @@ def _tweet(row: Fields) -> Tweet:
     if repeats is None and (_cell(row, "is_retweet") or "").lower() == "true":
         message = "it is a retweet, and of what is not told; shown as a tweet"
         row.odd("missing-field", message, "retweet_tweetid")
-    (sent, basis), bounds = _sent(row, id_)
+    when = _sent(row, id_)
     return Tweet(
         id=id_,
         author=_author(row),
         text=text,
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=row.place,
         reply_to=_id(row, "in_reply_to_tweetid"),
         quotes=None if repeats else quotes,
         repeats=repeats,
         urls=paired(text, listed(_cell(row, "urls") or "")),
         cut=text.startswith("RT @") and text.endswith("…"),
-        bounds=bounds,
+        bounds=when.bounds,
         problems=tuple(row.problems),
         synthetic=row.flag("synthetic"),
     )
@@ -111,25 +110,12 @@ def _is_hash(handle: str) -> bool:
     return len(handle) >= _PSEUDONYM and plain.isascii() and plain.isalnum()
 
 
-def _sent(row: Fields, id_: TweetId) -> tuple[Sent, Bounds | None]:
-    """Return the time: the id's second where it lies in the minute of the stamp."""
-    told = _cell(row, "tweet_time")
-    stamp = instant(told, UTC) if told else None
-    inside = id_instant(id_)
-    if stamp is None:
-        shown = f"the stamp {told[:40]!r} cannot be read" if told else "no stamp"
-        instead = "its id tells the time" if inside else "its time is unknown"
-        row.odd("bad-stamp", f"{shown}; {instead}", "tweet_time")
-    elif inside is None:
-        return ((stamp, "created_at"), None) if stamp.second else _within(stamp)
-    elif not timedelta() <= inside - stamp < _MINUTE:
-        return (stamp, "created_at"), None
-    return ((whole_second(inside), "id") if inside else (None, None)), None
+def _sent(row: Fields, id_: TweetId) -> Sent:
+    """Return the time: the id's second where it lies in the minute of the stamp.
 
-
-def _within(minute: datetime) -> tuple[Sent, Bounds | None]:
-    """Return that nothing is known but the minute."""
-    try:
-        return (None, None), Bounds(minute, minute + _MINUTE)
-    except OverflowError:
-        return (None, None), None
+    Spreadsheets write a minute with the second 00, which nobody told.
+    """
+    stamp = stamp_at(row, "tweet_time", UTC)
+    if stamp and stamp.sent and not (stamp.sent.second or stamp.sent.microsecond):
+        stamp = read_stamp(stamp.sent.isoformat(" ", "minutes"))
+    return settled(row, "tweet_time", stamp, id_)

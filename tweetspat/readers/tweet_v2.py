@@ -5,16 +5,15 @@ the tweet where a tool has flattened it.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
-from typing import Literal
+from datetime import tzinfo
 
 from tweetspat.model import Account, Media, Tweet, TweetId, Url
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import check_handle, mentioned, sent_at
+from tweetspat.readers.common_fields import Sent, check_handle, mentioned, sent_at
 from tweetspat.readers.fields import BadField, Fields, find
 from tweetspat.readers.page_v2 import ALONE, Page, account, looks_like_user, medium
 from tweetspat.readers.status_v1 import unescape
-from tweetspat.stamps import id_instant, instant, whole_second
+from tweetspat.stamps import id_instant, whole_second
 
 __all__ = ["apart", "tweets"]
 
@@ -68,14 +67,14 @@ def _tweet(
     links = _links(tweet)
     repeats = links.get("retweeted")
     author, author_id = _author(tweet, beside)
-    sent, basis = _sent(tweet, id_, naive)
+    when = _sent(tweet, id_, naive)
     return Tweet(
         id=id_,
         author=author,
         author_id=None if author else author_id,
         text=unescape(text),
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=tweet.place,
         reply_to=links.get("replied_to") or tweet.id("in_reply_to_tweet_id"),
         reply_handle=_reply_handle(tweet, beside),
@@ -87,6 +86,7 @@ def _tweet(
         media=_media(tweet, beside),
         cut=not long and _is_cut(tweet, text, id_, repeats),
         nested_in=holder,
+        bounds=when.bounds,
         versions=_versions(tweet, id_),
         conversation=tweet.id("conversation_id"),
         mentions=_mentions(note if note and long else tweet, beside),
@@ -182,18 +182,12 @@ def _known(account: Account, beside: Page) -> Account:
     return account._replace(name=account.name or user.name, id=user.id)
 
 
-def _sent(
-    tweet: Fields, id_: TweetId, naive: tzinfo | None
-) -> tuple[datetime | None, Literal["created_at", "id"] | None]:
+def _sent(tweet: Fields, id_: TweetId, naive: tzinfo | None) -> Sent:
     """Return the stamp; one that was not asked for is not there, and not missed."""
-    stamp = tweet.text("created_at")
-    sent = instant(stamp, naive) if stamp else None
-    if sent is not None:
-        return sent, "created_at"
-    inside = None if stamp else id_instant(id_)
-    if inside is not None:
-        return whole_second(inside), "id"
-    return sent_at(tweet, "created_at", None, id_)
+    inside = id_instant(id_)
+    if inside and find(tweet.value, "created_at") in (None, ""):
+        return Sent(whole_second(inside), "id")
+    return sent_at(tweet, "created_at", id_, naive)
 
 
 def _urls(body: Fields, id_: TweetId) -> tuple[Url, ...]:

@@ -7,16 +7,22 @@ where an id tells the time and differs by a zone's shift, the id is right.
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 
 from tweetspat.model import Account, Media, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.readers.cells import listed, paired
-from tweetspat.readers.common_fields import Sent, account, any_id, own_id, sent_at
+from tweetspat.readers.common_fields import Sent, account, any_id, own_id, settled
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.readers.status_v1 import unescape
 from tweetspat.readers.twint_accounts import answered, first_other, mentions
-from tweetspat.stamps import id_instant, instant, whole_second
+from tweetspat.stamps import (
+    Stamp,
+    id_instant,
+    read_stamp,
+    rfc3339,
+    whole_second,
+)
 from tweetspat.visible import handle_is_plain
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
@@ -35,9 +41,7 @@ _QUOTED = (
     r"([0-9]{1,19})\b.*"
 )
 _REWRITTEN = r"(?=http|pic\.twitter)"
-_IN_MILLISECONDS = 10**11
 _STEP, _MOST_APART = timedelta(minutes=15), timedelta(hours=26)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def recognises(record: object) -> bool:
@@ -60,14 +64,14 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
     author = _author(record)
     other = _other_end(record, id_)
     repeats = other if other and _before(other, id_) else None
-    sent, basis = _sent(record, naive, id_)
+    when = _sent(record, naive, id_)
     handles = answered(record)
     yield Tweet(
         id=id_,
         author=author,
         text=text,
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=record.place,
         reply_handle=first_other(record, handles, id_, author),
         quotes=None if repeats else _quotes(record),
@@ -75,6 +79,7 @@ def _tweets(record: Fields, naive: tzinfo | None) -> Iterator[Tweet]:
         urls=() if repeats else paired(text, _texts(record, "urls")),
         media=() if repeats else _media(record),
         cut=rewritten or bool(repeats and text.endswith("…")),
+        bounds=when.bounds,
         problems=tuple(record.problems),
         synthetic=record.flag("synthetic"),
         conversation=any_id(record, "conversation_id"),
@@ -200,40 +205,40 @@ def _media(record: Fields) -> tuple[Media, ...]:
 
 
 def _sent(record: Fields, naive: tzinfo | None, id_: TweetId) -> Sent:
-    sent, basis = sent_at(record, "created_at", _instant(record, naive), id_)
+    when = settled(record, "created_at", _stamp(record, naive), id_)
     inside = id_instant(id_)
-    if basis != "created_at" or sent is None or inside is None:
-        return sent, basis
-    apart = sent - whole_second(inside)
+    if when.basis != "created_at" or when.sent is None or inside is None:
+        return when
+    apart = when.sent - whole_second(inside)
     if not apart or apart % _STEP or abs(apart) > _MOST_APART:
-        return sent, basis
-    record.odd(
-        "bad-stamp",
-        "its clock is off by a zone's shift, as this tool writes the offset of the "
-        "day on which it ran; its id tells the time",
-        "timezone",
+        return when
+    message = (
+        f"its clock ({rfc3339(when.sent)}) is off by a zone's shift, as this tool "
+        "writes the offset of the day on which it ran; its id tells the time "
+        f"({rfc3339(whole_second(inside))})"
     )
-    return whole_second(inside), "id"
+    record.odd("bad-stamp", message, "timezone")
+    return Sent(whole_second(inside), "id")
 
 
-def _instant(record: Fields, naive: tzinfo | None) -> datetime | None:
+def _stamp(record: Fields, naive: tzinfo | None) -> Stamp | None:
+    """Read the stamp: its offset in figures, or seconds or milliseconds since 1970."""
     written = find(record.value, "created_at")
     digits = _since_epoch(record)
-    if digits:
-        count = int(digits)
-        seconds = count // 1000 if count > _IN_MILLISECONDS else count
-        return _EPOCH + timedelta(seconds=seconds)
+    counted = read_stamp(digits) if digits else None
+    if counted and counted.sent:
+        return Stamp(whole_second(counted.sent))
     clock = f"{record.text('date')} {record.text('time')}"
     after = written[len(clock) + 1 :] if isinstance(written, str) else ""
     zone = _offset(record.text("timezone") or "") or _offset(after)
-    return instant(clock + zone, naive)
+    return read_stamp(clock + zone, naive)
 
 
 def _since_epoch(record: Fields) -> str | None:
     """Return the digits of a stamp that counts from 1970."""
     stamp = find(record.value, "created_at")
     digits = stamp.text if isinstance(stamp, Number) else stamp
-    if isinstance(digits, str) and re.fullmatch(r"[0-9]{9,14}", digits):
+    if isinstance(digits, str) and re.fullmatch(r"[0-9]{10}|[0-9]{13}", digits):
         return digits
     return None
 

@@ -6,7 +6,7 @@ reads a record, both ways give the same tweets; a property test holds them to it
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec import DecodeError, Raw, Struct, field
 from msgspec.json import Decoder
@@ -81,7 +81,7 @@ class _Status(Struct, gc=False):
 
 _decoder = Decoder(_Status)
 _own_zone = lru_cache(1024)(own_zone)
-_instant = lru_cache(4096)(instant)
+_instant = lru_cache(4096)(partial(instant, minutes=False))
 _MOST_ACCOUNTS = 100_000
 
 _new: Callable[[type[Tweet], tuple[object, ...]], Tweet] = tuple.__new__

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from tweetspat.model import Media, Tweet, TweetId
 from tweetspat.problems import Problem
-from tweetspat.readers.common_fields import account, sent_at
+from tweetspat.readers.common_fields import account, settled
 from tweetspat.readers.fields import BadField, Fields, Number, find
 from tweetspat.readers.status_v1 import unescape
-from tweetspat.stamps import contradicted_by
+from tweetspat.stamps import Stamp, contradicted_by
 
 __all__ = ["LACKS", "SHAPE", "TELLS", "read", "recognises"]
 
@@ -52,8 +52,9 @@ def _keys(record: object) -> dict[str, object]:
 def _tweet(record: Fields) -> Tweet:
     id_ = _tweet_id(record)
     text = record.need("description")
-    sent, basis = sent_at(record, "timestamp", _instant(record), id_)
-    if basis == "created_at" and sent and contradicted_by(id_, sent):
+    sent = _instant(record)
+    when = settled(record, "timestamp", Stamp(sent) if sent else None, id_)
+    if sent and contradicted_by(id_, sent):
         record.odd(
             "other-tweet",
             "its stamp is not that of its id: words, author and stamp may be those of "
@@ -67,8 +68,8 @@ def _tweet(record: Fields) -> Tweet:
         id=id_,
         author=author,
         text=unescape(text),
-        sent=sent,
-        sent_basis=basis,
+        sent=when.sent,
+        sent_basis=when.basis,
         place=record.place,
         media=_media(record),
         cut="  " in text,  # line breaks were turned into blanks

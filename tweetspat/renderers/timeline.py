@@ -92,8 +92,9 @@ def _ruled(words: str, frame: Frame) -> Line:
     left = (frame.room - len(words)) // 2
     right = frame.room - len(words) - left
     margin = f"{glyphs.silence:^{frame.head}}" + " " * (frame.body - frame.head)
+    fits = max(0, frame.view.width - len(words))
     return (
-        span("dim", margin[: frame.body]),
+        span("dim", margin[: min(frame.body, fits)]),
         span("rule", "┄" * left if len(glyphs.sides[0].encode()) > 1 else "." * left),
         span("dim", words),
         span("rule", "┄" * right if len(glyphs.sides[0].encode()) > 1 else "." * right),

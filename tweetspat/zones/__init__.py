@@ -163,6 +163,11 @@ def _names_meant(word: str) -> tuple[str, ...]:
     for each in (folded, folded.removesuffix(" time")):
         if each in WORDS:
             return AMBIGUOUS.get(each) or (WORDS[each],)
+    if "/" in folded:  # spares the other tables
+        from tweetspat.zones.database import names
+
+        if folded in names():
+            return (names()[folded],)
     from tweetspat.zones.search import find
 
     return find(folded)
