@@ -54,7 +54,7 @@ def test_no_labelled_phrase_is_kept_from_the_grammar(phrase):
 @pytest.mark.parametrize("own", [MOSCOW, None], ids=["own-zone", "no-zone"])
 def test_no_entry_of_a_lexicon_that_alone_means_a_time_is_stopped(name, own):
     stopped = []
-    for first, entries in language(name).index.items():
+    for first, entries in language(name).entries.items():
         for entry in entries:
             text = " ".join((first, *entry.rest))
             if read(text, SENT, None, own) and not may_tell(text, zoned=bool(own)):

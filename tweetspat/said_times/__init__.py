@@ -5,24 +5,19 @@ stands beside them, with the zone it was counted in and why that zone.  The
 zone is settled first and the day after it: a tweet sent at 00:30 in Moscow
 means Moscow's yesterday.
 
-    text --tokens--> words, figures --atoms--> meanings of words (by language)
-         --rules--> phrases --meaning--> intervals
+    text --gate--> text that may tell --tokens--> words, figures
+         --atoms--> meanings of words (by language) --pieces--> parts of phrases
+         --sentences--> phrases --reading--> phrases in a zone --meaning--> intervals
 """
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from tweetspat.model import Bounds, SaidTime
 from tweetspat.said_times.gate import may_tell
-from tweetspat.zones import Zone, zone
+from tweetspat.zones import Zone
 
 __all__ = ["OwnZone", "said_times"]
-
-_NAMED = "zone named in the text"
-_COUNTED = "counted back from the sending time"
-_SURE = 0.99
-_LESS_SURE = 0.95
 
 
 class OwnZone(NamedTuple):
@@ -56,6 +51,6 @@ def said_times(
     """
     if not may_tell(text, zoned=own is not None):
         return ()
-    from tweetspat.said_times.reading import read
+    from tweetspat.said_times.reading import read  # the grammar, for these alone
 
     return read(text, sent, bounds, own)

@@ -1,6 +1,6 @@
 """Tokens with their meanings looked up: what the rules read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from tweetspat.said_times import lexicon
@@ -26,6 +26,13 @@ _SIGNS: dict[str, AtomKind] = {
 }
 _SHORT = 5
 _LAST_MONTH = 12
+_TITLE = 3
+"""Of so many words a title consists, all capital; "Last Night" may begin a text."""
+
+_SHORTENED = frozenset(("month", "weekday", "year_word", "clock", "half", "hours"))
+_BEHIND_ORDINALS = frozenset(("month", "and", "bound", "clock"))
+_BEFORE_DATES = frozenset(("am", "vom", "zum"))
+_BEFORE_DATES_TOO = _BEFORE_DATES | {"dem", "den", "der", "seit", "bis"}
 
 
 class Atom(NamedTuple):
@@ -34,7 +41,9 @@ class Atom(NamedTuple):
     Attributes:
         start, end: where it stands in the text, in characters.
         raw: as the text has its first token.
-        figure: what figures can be.
+        number, name: which of its kind, as the entries of a lexicon have it.
+        figure: what figures can be; atoms of that kind alone have it.
+        joined: it hangs on the one before by an apostrophe or a hyphen.
     """
 
     kind: AtomKind
@@ -47,127 +56,176 @@ class Atom(NamedTuple):
     joined: bool = False
 
 
+class _Heard(NamedTuple):
+    """A text's tokens, their words, and the language that they are in."""
+
+    tokens: Sequence[Token]
+    words: tuple[str, ...]
+    language: Language
+
+    def follows(self, words: tuple[str, ...], at: int) -> bool:
+        """Tell whether words stand at a place."""
+        return self.words[at : at + len(words)] == words
+
+
 def atoms(text: str, found: Sequence[Token], language: Language) -> list[Atom]:
     """Return the meanings of a text's tokens, in order, by one language's words.
 
-    A full stop ends nothing where it only shortens a word ("Feb. 4") or makes a
-    number an ordinal ("10. Februar").
+    The end of a line ends a sentence as a full stop does.  A full stop ends nothing
+    where it only shortens a word ("Feb. 4") or makes a number an ordinal
+    ("3. Mai").
     """
+    heard = _Heard(found, tuple([token.word for token in found]), language)
+    lines = "\n" in text
     result: list[Atom] = []
-    at = 0
+    at = end = 0
     while at < len(found):
         token = found[at]
-        if at and "\n" in text[found[at - 1].end : token.start]:
+        if lines and at and "\n" in text[end : token.start]:
             result.append(Atom("stop", token.start, token.start, "\n"))
-        atom, taken = _atom(found, at, language)
+        atom, taken = _atom(heard, at, token)
         at += taken
-        if atom.raw == "." and result and _shortens(result[-1], found, at, language):
+        end = found[at - 1].end
+        if atom.raw == "." and result and _shortens(result[-1], heard, at):
             continue
         result.append(atom)
     return result
 
 
-def _atom(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, int]:
-    token = found[at]
-    start, end, raw, joined = token.start, token.end, token.raw, token.joined
-    if token.kind == "figure":
-        taken = _taken_by_name(found, at, language)
-        if taken:
-            return Atom("void", start, found[at + taken - 1].end, raw), taken
-        dotted = _dotted_date(found, at) if language.name == "german" else None
-        if dotted:
-            end = found[at + dotted[1] - 1].end
-            return Atom("figure", start, end, raw, figure=dotted[0]), dotted[1]
-        read = figure(raw)
-        kind: AtomKind = "figure" if read else "other"
-        return Atom(kind, start, end, raw, figure=read, joined=joined), 1
-    if token.kind == "sign":
+def _atom(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
+    kind, raw, word, start, end, joined = token
+    if kind == "word":
+        entry = _entry(heard, at, word)
+        if entry is None:
+            return _unlisted(token, heard.language), 1
+        taken = 1 + len(entry.rest)
+        if entry.rest:
+            end = heard.tokens[at + taken - 1].end
+        _, of_kind, number, name = entry
+        return Atom(of_kind, start, end, raw, number, name, None, joined), taken
+    if kind == "figure":
+        return _of_figure(heard, at, token)
+    if kind == "sign":
         return Atom(_SIGNS.get(raw, "other"), start, end, raw), 1
-    for entry in _entries(token, language):
-        rest = found[at + 1 : at + 1 + len(entry.rest)]
-        if tuple(each.word for each in rest) == entry.rest and not (
-            entry.kind == "day" and _is_a_title(token, rest)
+    name = _counted(raw, heard.language)
+    return Atom("other", start, end, raw, 0, name, None, joined), 1
+
+
+def _entry(heard: _Heard, at: int, word: str) -> Entry | None:
+    """Return what a word means together with those that follow it."""
+    for entry in _entries(word, heard.language):
+        if not entry.rest or (
+            heard.follows(entry.rest, at + 1)
+            and not (entry.kind == "day" and _is_a_title(heard, at, entry))
         ):
-            end = rest[-1].end if rest else end
-            return (
-                Atom(entry.kind, start, end, raw, entry.number, entry.name, None, joined),
-                len(rest) + 1,
-            )
-    name = "counted" if language.counted and language.counted.fullmatch(raw) else ""
-    kind = _by_its_ends(token, language)
-    return Atom(kind, start, end, raw, 0, name, joined=joined), 1
+            return entry
+    return None
 
 
-def _taken_by_name(found: Sequence[Token], at: int, language: Language) -> int:
-    """Return how many tokens a name takes that begins with a date or figure."""
-    for entry in language.index.get(found[at].word, ()):
-        words = tuple(each.word for each in found[at + 1 : at + 1 + len(entry.rest)])
-        if entry.kind == "void" and entry.rest and words == entry.rest:
-            return 1 + len(entry.rest)
-    return 0
+def _entries(word: str, language: Language) -> Sequence[Entry]:
+    """Return what a word can mean, as it stands and without its prefix."""
+    index = language.entries
+    entries = index.get(word, ())
+    if not language.prefixes:
+        return entries
+    bare = [
+        entry
+        for prefix in language.prefixes
+        if word.startswith(prefix) and len(word) > len(prefix) + 1
+        for entry in index.get(word[len(prefix) :], ())
+    ]
+    return [*entries, *bare] if bare else entries
 
 
-def _by_its_ends(token: Token, language: Language) -> AtomKind:
-    """Return what the ending or beginning of a word says that is listed nowhere."""
-    if token.kind == "word" and len(token.word) >= _SHORT:
-        for ends, kind in language.endings:
-            if token.word.endswith(ends):
-                return kind
-        for beginnings, kind in language.beginnings:
-            if token.word.startswith(beginnings):
-                return kind
-    return "other"
-
-
-def _is_a_title(first: Token, rest: Sequence[Token]) -> bool:
+def _is_a_title(heard: _Heard, at: int, entry: Entry) -> bool:
     """Tell "The Day After Tomorrow", a film, from the day."""
-    words = [each.raw for each in (first, *rest)]
-    return len(words) > 2 and all(  # noqa: PLR2004 - "Last Night" may begin a text
+    words = [each.raw for each in heard.tokens[at : at + 1 + len(entry.rest)]]
+    return len(words) >= _TITLE and all(
         word[0].isupper() and not word.isupper() for word in words
     )
 
 
-def _dotted_date(found: Sequence[Token], at: int) -> tuple[Figure, int] | None:
+def _unlisted(token: Token, language: Language) -> Atom:
+    """Return what a word's ending or beginning says, or that numbers count it."""
+    _, raw, word, start, end, joined = token
+    kind = _by_its_ends(word, language) if len(word) >= _SHORT else "other"
+    return Atom(kind, start, end, raw, 0, _counted(raw, language), None, joined)
+
+
+def _by_its_ends(word: str, language: Language) -> AtomKind:
+    for endings, kind in language.endings:
+        if word.endswith(endings):
+            return kind
+    for beginnings, kind in language.beginnings:
+        if word.startswith(beginnings):
+            return kind
+    return "other"
+
+
+def _counted(raw: str, language: Language) -> str:
+    return "counted" if language.counted and language.counted.fullmatch(raw) else ""
+
+
+def _of_figure(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
+    start, end, raw = token.start, token.end, token.raw
+    taken = _taken_by_name(heard, at)
+    if taken:
+        return Atom("void", start, heard.tokens[at + taken - 1].end, raw), taken
+    dotted = _dotted_date(heard, at) if heard.language.name == "german" else None
+    if dotted:
+        read, taken = dotted
+        end = heard.tokens[at + taken - 1].end
+        return Atom("figure", start, end, raw, figure=read), taken
+    meant = figure(raw)
+    kind: AtomKind = "figure" if meant else "other"
+    return Atom(kind, start, end, raw, 0, "", meant, token.joined), 1
+
+
+def _taken_by_name(heard: _Heard, at: int) -> int:
+    """Return how many tokens a name takes that begins with a date or figure."""
+    for entry in heard.language.entries.get(heard.words[at], ()):
+        if entry.kind == "void" and entry.rest and heard.follows(entry.rest, at + 1):
+            return 1 + len(entry.rest)
+    return 0
+
+
+def _dotted_date(heard: _Heard, at: int) -> tuple[Figure, int] | None:
     """Return the date of "am 10.02. um", whose figures alone are a clock's."""
-    raw, then = found[at].raw, found[at + 1 : at + 3]
-    before = found[at - 1].word if at else ""
-    day, dot, month = raw.partition(".")
+    found = heard.tokens
+    day, dot, month = found[at].raw.partition(".")
     if not dot or not (day + month).isdecimal() or int(month) > _LAST_MONTH:
         return None
     date = Figure("slashed", (int(day), int(month), 0), zone=".")
-    if not then or then[0].raw != "." or then[0].start != found[at].end:
-        return (date, 1) if before in {"am", "vom", "zum"} else None
-    goes_on = len(then) > 1 and then[1].start > then[0].end
-    goes_on = goes_on and (then[1].kind == "figure" or then[1].raw[0].islower())
-    led = before in {"am", "vom", "zum", "dem", "den", "der", "seit", "bis"}
-    return (date, 2) if led or goes_on or then[1:2] and then[1].raw == "," else None
+    before = heard.words[at - 1] if at else ""
+    behind = found[at + 1 : at + 3]
+    if not behind or behind[0].raw != "." or behind[0].start != found[at].end:
+        return (date, 1) if before in _BEFORE_DATES else None
+    led = before in _BEFORE_DATES_TOO
+    return (date, 2) if led or _goes_on(*behind) else None
 
 
-def _entries(token: Token, language: Language) -> Iterator[Entry]:
-    """Yield what a word can mean, as it stands and without its prefix."""
-    if token.kind != "word":
-        return
-    yield from language.index.get(token.word, ())
-    for prefix in language.prefixes:
-        if token.word.startswith(prefix) and len(token.word) > len(prefix) + 1:
-            yield from language.index.get(token.word[len(prefix) :], ())
+def _goes_on(stop: Token, then: Token | None = None) -> bool:
+    """Tell whether a sentence goes on behind a full stop."""
+    if then is None:
+        return False
+    apart = then.start > stop.end
+    on = apart and (then.kind == "figure" or then.raw[0].islower())
+    return on or then.raw == ","
 
 
-def _shortens(
-    before: Atom, found: Sequence[Token], at: int, language: Language
-) -> bool:
+def _shortens(before: Atom, heard: _Heard, at: int) -> bool:
     """Tell whether a full stop behind an atom ends no sentence."""
+    found = heard.tokens
     if at >= len(found) or found[at - 1].start != before.end:
         return False
     then = found[at]
-    if before.kind in {"month", "weekday", "year_word", "oclock", "half", "hours"}:
+    if before.kind in _SHORTENED:
         short = before.end - before.start < _SHORT
         goes_on = then.kind == "figure" or then.raw in {",", ":", ")", "/"}
         return short and (goes_on or then.raw[0].islower())
-    ordinal = before.figure is not None and before.figure.kind in {"number", "pair"}
-    if ordinal and then.raw in {"-", "–"}:
+    if before.figure is None or before.figure.kind not in {"number", "pair"}:
+        return False
+    if then.raw in {"-", "–"}:
         return at + 1 < len(found) and found[at + 1].kind == "figure"
-    return ordinal and any(
-        entry.kind in {"month", "and", "bound", "oclock"}
-        for entry in _entries(then, language)
-    )
+    entries = _entries(then.word, heard.language) if then.kind == "word" else ()
+    return any(entry.kind in _BEHIND_ORDINALS for entry in entries)

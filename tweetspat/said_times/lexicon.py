@@ -5,7 +5,7 @@ rules that read it are the same for all.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from tweetspat.said_times.tokens import folded
@@ -35,7 +35,7 @@ Kind: TypeAlias = Literal[
     "in",
     "cue",
     "at",
-    "oclock",
+    "clock",
     "hours",
     "half",
     "past",
@@ -68,7 +68,7 @@ too, 1 where later_before.  bound_behind: what follows its time.
 case: an ending behind an apostrophe, `name` is "at", "from", "to", "of", "about".
 and: what joins two ends.
 in: what can stand before a month or a year.  cue: what makes a number after it a
-clock ("um", "a las").  oclock: what does so behind it ("Uhr").
+clock ("um", "a las").  clock: what does so behind it ("Uhr").
 at: what makes a clock sure that is written as one, and a number behind a bound
 ("à", "gegen", "las").  hours: a unit that may be a clock's, too ("heures").
 half: behind a clock, "a" or "p" of the day, "n" of the night.
@@ -82,7 +82,7 @@ with a dot and an ending no clock.  each: "every", which makes it none.  lasting
 """
 
 PartName: TypeAlias = Literal[
-    "early", "dawn", "morning", "forenoon", "afternoon", "evening", "night",
+    "early", "dawn", "morning", "afternoon", "evening", "night",
     "overnight", "small_hours", "this_night", "night_to", "noon",
 ]  # fmt: skip
 UnitName: TypeAlias = Literal[
@@ -132,7 +132,7 @@ class Lexicon(NamedTuple):
         halves: "a", "p", "n" to their words; "d" is "a" with a noon of its own.
         past, add: minutes to their words.
         zones: IANA name to its words; "" is the speaker's own.
-        variants: prefixes that may stand before a word, as the Arabic "and".
+        prefixes: what may stand before a word, as the Arabic "and".
     """
 
     days: Mapping[str, int | tuple[int, PartName]]
@@ -165,32 +165,38 @@ class Lexicon(NamedTuple):
     prefixes: tuple[str, ...] = ()
 
 
-def _with(weekdays: str, end: str) -> list[str]:
-    return [day + gap + end for day in weekdays.split("|") for gap in ("", " ")]
-
-
-_CUTS = re.compile(r"'|-(?!\d)")
-"""What stands inside words but not inside tokens; "17-25" is one."""
-
 Name = TypeVar("Name", bound=str)
-Index: TypeAlias = Mapping[str, tuple[Entry, ...]]
+Index: TypeAlias = Mapping[str, Sequence[Entry]]
 """Entries by their first word, the longest first."""
+
+Meaning: TypeAlias = tuple[str, Kind, float, str]
+"""Words joined by "|", their kind, number and name."""
 
 
 def index_of(lexicon: Lexicon) -> Index:
     """Return the entries of a lexicon by their first word, the longest first."""
     found: dict[str, list[Entry]] = {}
     for all_words, kind, number, name in _meanings(lexicon):
-        for words in filter(None, all_words.split("|")):
-            first, *rest = _CUTS.sub(" ", folded(words)).split()
-            found.setdefault(first, []).append(Entry((*rest,), kind, number, name))
-    return {
-        first: tuple(sorted(those, key=lambda entry: -len(entry.rest)))
-        for first, those in found.items()
-    }
+        for words in _as_tokens(all_words).split("|"):
+            first, *rest = words.split() or ("",)
+            if first:
+                found.setdefault(first, []).append(Entry((*rest,), kind, number, name))
+    for entries in found.values():
+        entries.sort(key=_length, reverse=True)
+    return found
 
 
-Meaning: TypeAlias = tuple[str, Kind, float, str]
+def _as_tokens(words: str) -> str:
+    """Return words as tokens have them: folded, cut at apostrophes and hyphens.
+
+    The hyphen of "17-25" stays, for that is one token.
+    """
+    words = folded(words)
+    return re.sub(r"'|-(?!\d)", " ", words) if "'" in words or "-" in words else words
+
+
+def _length(entry: Entry) -> int:
+    return len(entry.rest)
 
 
 def _meanings(lexicon: Lexicon) -> Iterator[Meaning]:
@@ -226,9 +232,13 @@ def _days(lexicon: Lexicon) -> Iterator[Meaning]:
     yield from _ordered(lexicon.short_weekdays, "weekday", 0, "short")
     for part, ends in lexicon.weekday_parts.items():
         for end in ends.split("|"):
-            days = ("|".join(_with(each, end)) for each in lexicon.weekdays)
+            days = (_with(each, end) for each in lexicon.weekdays)
             yield from _ordered(days, "weekday", 0, part)
     yield from _ordered(lexicon.unsure_weekdays, "weekday", 0, "unsure")
+
+
+def _with(weekdays: str, end: str) -> str:
+    return "|".join(day + gap + end for day in weekdays.split("|") for gap in ("", " "))
 
 
 def _parts(lexicon: Lexicon) -> Iterator[Meaning]:

@@ -89,7 +89,6 @@ class Phrase(NamedTuple):
         ago: a stretch before the sending.
         period: a week, month or year.
         zones: the IANA names of what the zone words can mean.
-        zone_only: nothing but a zone.
         unread: a zone is named that is not known here.
         bound: since, until, by, before, after, from, between.
         cued: words before it say that a time follows.
@@ -113,6 +112,11 @@ class Phrase(NamedTuple):
     def bare(self) -> bool:
         """Whether it says no time yet: a bound, a cue or a zone alone."""
         return not (self.on or self.part or self.clock or self.ago or self.period)
+
+    @property
+    def takes_zone(self) -> bool:
+        """Whether a zone that stands behind it is its own."""
+        return not self.zones and not self.bare
 
 
 _PASSING = frozenset(("by", "from", "until", "before", "after", "between"))

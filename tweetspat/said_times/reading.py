@@ -9,10 +9,10 @@ from tweetspat.said_times.atoms import atoms
 from tweetspat.said_times.languages import language, language_of
 from tweetspat.said_times.meaning import Meant, When, meant
 from tweetspat.said_times.phrases import Date, Phrase, Weekday
-from tweetspat.said_times.places import LOCAL
-from tweetspat.said_times.rules import Sentence, sentences
+from tweetspat.said_times.pieces.places import LOCAL
+from tweetspat.said_times.sentences import Sentence, sentences
 from tweetspat.said_times.tokens import tokens
-from tweetspat.zones import Zone, wall, zone
+from tweetspat.zones import Zone, wall, zone_or_raise
 
 __all__ = ["read"]
 
@@ -54,14 +54,14 @@ def _said(
 ) -> Iterator[SaidTime]:
     ahead: bool | None = None
     for phrase in _with_context(text, sentence.phrases):
-        if not _tells(phrase):
-            continue
-        counted = _zone_of(phrase, when, own)
+        counted = _zone_of(phrase, when, own) if _tells(phrase) else None
         if counted is None:
             continue
         there, basis, confidence = counted
         looks = sentence.looks_ahead(phrase)
-        read = meant(phrase, when, there, ahead if looks is None else looks)
+        read = meant(
+            phrase, when, there, ahead=ahead if looks is None else looks
+        )
         if read:
             ahead = True if read.start > when.last else ahead
             yield _told(text, phrase, read, there, basis, confidence)
@@ -90,22 +90,31 @@ def _with_context(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     names; the zone is that of the clock before it.
     """
     days = [each for each in phrases if each.on and not each.clock and not each.until]
-    before: Phrase | None = None
     clocks = [each for each in phrases if each.clock]
-    lent = len(days) == 1 and clocks and not clocks[0].on and _tells(clocks[0])
+    only = days[0] if len(days) == 1 else None
+    lent = only and clocks and not clocks[0].on and _tells(clocks[0])
+    before: Phrase | None = None
     for phrase in phrases:
-        if lent and phrase is days[0]:
+        if lent and phrase is only:
             continue
         if phrase.clock:
-            if before and not phrase.zones and not phrase.unread:
-                phrase = phrase._replace(zones=before.zones)
-            if not phrase.on and _is_plainly_a_clock(text, phrase):
-                day = before or (days[0] if len(days) == 1 else None)
-                part = phrase.part or (day.part if day and day is before else "")
-                if day:
-                    phrase = phrase._replace(on=day.on, part=part)
-            before = phrase
-        yield phrase
+            before = _completed(text, phrase, before, only)
+            yield before
+        else:
+            yield phrase
+
+
+def _completed(
+    text: str, phrase: Phrase, before: Phrase | None, only: Phrase | None
+) -> Phrase:
+    """Return a clock with the zone of the one before it, and with a day."""
+    if before and not phrase.zones and not phrase.unread:
+        phrase = phrase._replace(zones=before.zones)
+    day = before or only
+    if day is None or phrase.on or not _is_plainly_a_clock(text, phrase):
+        return phrase
+    part = phrase.part or (before.part if before else "")
+    return phrase._replace(on=day.on, part=part)
 
 
 def _is_plainly_a_clock(text: str, phrase: Phrase) -> bool:
@@ -125,14 +134,9 @@ def _tells(phrase: Phrase) -> bool:
     if phrase.ago or phrase.period:
         return True
     if phrase.clock:
-        zoned = bool(phrase.zones)
-        led = phrase.cued or phrase.clock.half == "m"
-        return (
-            zoned
-            or phrase.clock.sure
-            or bool(phrase.part or (phrase.clock_end and phrase.on))
-            or (led and phrase.on is not None)
-        )
+        led = phrase.on and (phrase.cued or phrase.clock.half == "m")
+        ranged = phrase.on and phrase.clock_end
+        return bool(phrase.zones or phrase.clock.sure or phrase.part or ranged or led)
     if isinstance(phrase.on, Weekday) and (phrase.on.short or phrase.on.unsure):
         return bool(phrase.part)
     if isinstance(phrase.on, Date) and phrase.on.swapped:
@@ -151,25 +155,23 @@ def _zone_of(
     if own:
         return own.zone, own.basis, _LESS_SURE
     if phrase.ago and phrase.ago.unit in _FINE:
-        utc = zone("UTC")
-        return (utc, _COUNTED, _SURE) if utc else None
+        return zone_or_raise("UTC"), _COUNTED, _SURE
     return None
 
 
 def _named(
     names: Sequence[str], when: When, own: OwnZone | None
-) -> tuple[Zone, str, float] | None:
+) -> tuple[Zone, str, float]:
     """Return the place that a zone word means.
 
     Of several the one whose clock shows that day what the author's own does.
     """
-    meant = [found for name in names if (found := zone(name))]
-    if not meant:
-        return None
+    meant = [zone_or_raise(name) for name in names]
     offsets = [wall(each, when.first).utcoffset() for each in meant]
     if len(set(offsets)) == 1:
         return meant[0], _NAMED, _SURE
     mine = wall(own.zone, when.first).utcoffset() if own else None
     if mine in offsets:
-        return meant[offsets.index(mine)], f"{_NAMED}, taken as the author's", _LESS_SURE
+        taken = meant[offsets.index(mine)]
+        return taken, f"{_NAMED}, taken as the author's", _LESS_SURE
     return meant[0], f"{_NAMED}, which has other meanings", _AMBIGUOUS

@@ -10,21 +10,36 @@ Kind: TypeAlias = Literal["word", "figure", "sign", "other"]
 
 _LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])"
 _TOKEN = rf"""
-    (?P<other> https?://\S+ | www\.\S+ | [\w.+-]+@[\w.-]+\.\w+ | [@#＠]\w+
-      | \w+(?:\.\w{{2,}})*\.[a-z]{{2,6}}/\S* | \d+(?:\.\d+){{3}}(?::\d+)? )
-  | (?P<word> (?i:UTC|GMT) \s? [+\-−–] \s? \d{{1,2}} (?: :? [0-5]\d )? (?!\d)
-      )
-  | (?P<dotted> (?<!\w) (?:[^\W\d_]\.)+ [^\W\d_] (?!\w) \.? )
+    (?P<offset> (?i:UTC|GMT) \s? [+\-−–] \s? \d{{1,2}} (?: :? [0-5]\d )? (?!\d) )
+  | (?P<plain> [^\W\d_]+ (?=[\s,]) )  # most words, found without the searches below
+  | (?P<other> https?://\S+ | www\.\S+ | [\w.+-]{{1,64}}@[\w.-]+\.\w+ | [@#＠]\w+
+      | \w{{1,63}}(?:\.\w{{2,63}}){{0,6}}\.[a-z]{{2,6}}/\S*
+      | \d+(?:\.\d+){{3}}(?::\d+)? )
+  | (?P<dotted> (?<!\w) (?:[^\W\d_]\.){{1,6}} [^\W\d_] (?!\w) \.? )
   | (?P<prefix> (?<!\w) (?:ال|وال|بال|لل|[وبلفك])\u0640? (?=\d) )
   | (?P<designation> {_LETTER}+ -? \d \w* (?:-\w+)* )
-  | (?P<figure> [+\-−]? \d \w* (?: (?: \.(?=[\-–]) )? [:.,/+\-–−] \d \w* )* (?: \.? m \b )? )
+  | (?P<figure> [+\-−]? \d \w* (?: (?: \.(?=[\-–]) )? [:.,/+\-–−] \d \w* )*
+      (?: \.? m \b )? )
   | (?P<letters> {_LETTER}+ )
   | (?P<mark> [\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff] )
   | (?P<sign> \S )
 """
-_APOSTROPHES = "'’‘ʼ`´"
-_HYPHENS = "-‐‑"
-_JOINING = frozenset(_APOSTROPHES + _HYPHENS)
+"""What is repeated is bounded, so that reading a text takes linear time."""
+
+_KINDS: dict[str, Kind] = {
+    "offset": "word",
+    "plain": "word",
+    "other": "other",
+    "dotted": "word",
+    "prefix": "word",
+    "designation": "other",
+    "figure": "figure",
+    "letters": "word",
+    "sign": "sign",
+}
+_JOINING = frozenset("'’‘ʼ`´-‐‑")
+_BEFORE_AMOUNTS = frozenset("$€£₽#₺№%")
+_BEHIND_AMOUNTS = frozenset("%٪$€£₽₺°")
 _FOLD = str.maketrans(
     {
         **dict(
@@ -80,17 +95,22 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     joined = False
     for match in _pattern().finditer(text):
-        group, raw = match.lastgroup, match[0]
-        start, end = match.span()
+        group, raw = match.lastgroup or "sign", match[0]
         if group == "mark":  # of the direction of writing
             continue
+        start, end = match.span()
         touches = bool(found) and found[-1].end == start
-        if group == "sign" and raw in _JOINING and touches and _inside(text, end):
+        if (
+            group == "sign"
+            and touches
+            and raw in _JOINING
+            and text[end : end + 1].isalnum()
+        ):
             joined = True
             continue
-        kind = _KINDS[group or "sign"]
+        kind = _KINDS[group]
         if kind == "figure" and (
-            _is_money(found, text, start, end) or raw[0] in "+-−" and touches
+            _is_amount(found, text, start, end) or (raw[0] in "+-−" and touches)
         ):
             kind = "other"
         word = folded(raw.replace(".", "") if group == "dotted" else raw)
@@ -99,28 +119,11 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-_KINDS: dict[str, Kind] = {
-    "other": "other",
-    "word": "word",
-    "dotted": "word",
-    "designation": "other",
-    "figure": "figure",
-    "letters": "word",
-    "prefix": "word",
-    "sign": "sign",
-}
-
-
-def _inside(text: str, at: int) -> bool:
-    return text[at : at + 1].isalnum()
-
-
-def _is_money(before: list[Token], text: str, start: int, end: int) -> bool:
-    beside = before[-1] if before and before[-1].end == start else None
-    left = beside.raw if beside and beside.kind == "sign" else ""
-    return left in {"$", "€", "£", "₽", "#", "₺", "№", "%"} or text[
-        end : end + 2
-    ].lstrip() [:1] in {"%", "٪", "$", "€", "£", "₽", "₺", "°"}
+def _is_amount(before: list[Token], text: str, start: int, end: int) -> bool:
+    """Tell money, shares and degrees by the sign before the figure or behind it."""
+    if before and before[-1].end == start and before[-1].raw in _BEFORE_AMOUNTS:
+        return True
+    return text[end : end + 2].lstrip()[:1] in _BEHIND_AMOUNTS
 
 
 @cache

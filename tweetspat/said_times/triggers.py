@@ -3,103 +3,163 @@
 Made by `python tests/make_triggers.py` from the lexicons; not to be edited.
 """
 
-__all__ = ["TRIGGERS"]
+__all__ = ["COUNTED", "TRIGGERS", "ZONES"]
 
-TRIGGERS = frozenset(
-    """
-2day 2nite abend abends abendstunden abr abril afternoon agarirken ago agosto
-agustos agustosa agustosta agustostan ajd aksam aksama aksamdan aksami aksamina
-aksaminda aksamindan aksaminin aksamki aksamleyin aksamustu aksamuzeri alba aller am
-amanecer an annee annees anno ano anoche anochecer anos ans anteanoche anteayer
-antenoche antes antier aout apr aprem apres april aralik araliktan atardecer aube
-aug august auj aujourd aujourdhui avant avr avril ay ayer ayi ayina ayinda ayindaki
-ayindan ayinin baglayan basinda bonne bugun bugunden bugune bugunku bugunun carsamba
-carsambadaki carsambadan carsambanin carsambaya carsambayi cette clock courant cours
-cuma cumadaki cumadan cumanin cumartesi cumartesideki cumartesiden cumartesinin
-cumartesiye cumartesiyi cumaya daha dak dakika dakka dans dawn day daybreak days
-debut dec december decembre demain derniere despuntar dez dezember dia dias dic
-diciembre dienstag dienstagabend dienstagfrueh dienstagfruh dienstagmittag
-dienstagmorgen dienstagnachmittag dienstagnacht dienstagvormittag diese dieser
-dimanche dk domingo donnerstag donnerstagabend donnerstagfrueh donnerstagfruh
-donnerstagmittag donnerstagmorgen donnerstagnachmittag donnerstagnacht
-donnerstagvormittag dreiviertelstunde dun dunden dunku dunun durant earlier early
-einem einer einzigen ekim ekimde ekimden en ene enero evening evvelki evvelsi eylul
-eylulde eylulden eylule feb feber febr febrero februar february fev fevr fevrier
-first freitag freitagabend freitagfrueh freitagfruh freitagmittag freitagmorgen
-freitagnachmittag freitagnacht freitagvormittag friday frueh fruehen fruh fruhen
-fruher fruhmorgens gece geceden geceki geceleyin gecen gecesi gecesinde gecesinden
-gecesinin geceyarisi geceye gectigimiz genau geride gestern gestrige gestrigen
-gestriger gestriges gun gununden gunune gununun hafta haziran hazirana haziranda
-hazirandan herrgottsfruhe heure heures heut heute heutige heutigen heutiger heutiges
-hier high hora horas hour hours hoy hr hrs hs icinde ikindi jaenner jahr jahre
-jahren jahres jan janner januar january janv janvier jeudi jour journee jours jueves
-juil juillet juin jul juli julio july jun june juni junio kasim kasima kasimda
-kasimdan knappen kommende kommenden last later letzte letzten letzter lever lundi
-lunes madrugada maerz mai manana mar march mardi mars mart marta martes martta
-marttan marz marzo mat matin matinee may mayis mayisa mayista mayistan mayo media
-medianoche medio mediodia mercredi mes meses midday midi midnight miercoles milieu
-min mins minuit minute minuten minutes minuto minutos misma mittag mittags mitten
+TRIGGERS = {
+    "english": frozenset(
+        """
+afternoon am apr april aug august clock dawn day daybreak days dec december early
+evening feb february first five friday half hour hours hr hrs jan january jul july
+jun june mar march may midday midnight min mins minute minutes monday month months
+morning night nite noon nov november oclock oct october overnight past pm quarter
+saturday sec second seconds secs sep sept september sunday sunrise ten thursday tmrw
+tmw today tomoro tomorrow tonight tonite tuesday twenty wednesday week weeks wk wks
+year years yesterday yr yrs
+""".split()
+    ),
+    "russian": frozenset(
+        """
+авг август августа августе августом августу апр апреле апрелем апрель апрелю апреля
+вечер вечера вечерние вечером вечеру воскресение воскресенье воскресеньем
+воскресенью воскресенья время вторник вторника вторнике вторником вторнику вчера
+вчерашнего вчерашнее вчерашней вчерашнем вчерашнему вчерашние вчерашний вчерашним
+вчерашними вчерашних вчерашнюю вчерашняя гг год года годами годе годик годика годом
+году дек декабре декабрем декабрь декабрю декабря денек день дней днем дню дня
+завтра завтрашнего завтрашнее завтрашней завтрашнем завтрашнему завтрашние
+завтрашний завтрашним завтрашних завтрашнюю завтрашняя июл июле июлем июль июлю июля
+июн июне июнем июнь июню июня лет мае маем май мар март марта марте мартом марту маю
+мая мес месяц месяца месяце месяцев месяцем мин минут минута минутку минутой минуток
+минуту минуты неделе неделей недели недель неделю неделя ночи ночь ночью ноя нояб
+ноябре ноябрем ноябрь ноябрю ноября окт октябре октябрем октябрь октябрю октября
+первыми позавчера позавчерашнего позавчерашнее позавчерашней позавчерашнем
+позавчерашние позавчерашний позавчерашнюю позавчерашняя полвосьмого полвторого
+полдвенадцатого полдевятого полдень полдесятого полночи полночь половина половине
+половину полодиннадцатого полпервого полпятого полседьмого полтретьего полудню
+полудня полуночи полуночь полуночью получаса полчаса полчасика полчетвертого
+полшестого понедельник понедельника понедельнике понедельником понедельнику
+пополудни пополуночи после послезавтра послезавтрашнего послезавтрашний поутру
+пятнадцати пятница пятнице пятницей пятницу пятницы рассвет рассвета рассвете
+рассветом сегодня сегодняшнего сегодняшнее сегодняшней сегодняшнем сегодняшнему
+сегодняшние сегодняшний сегодняшним сегодняшними сегодняшних сегодняшнюю сегодняшняя
+седня сек секунд секунда секунду секунды сен сент сентябре сентябрем сентябрь
+сентябрю сентября среда среде средой среду среды суббота субботе субботой субботу
+субботы сутки суток утра утренние утро утром утру фев февр феврале февралем февраль
+февралю февраля час часа часам часами часах часов часок часу четверг четверга
+четверге четвергом четвергу четверти янв январе январем январь январю января
+""".split()
+    ),
+    "german": frozenset(
+        """
+abend abends abendstunden acht achtzehn achtzig aller anderthalb anno apr april aug
+august dez dezember dienstag dienstagabend dienstagfrueh dienstagfruh dienstagmittag
+dienstagmorgen dienstagnachmittag dienstagnacht dienstagvormittag donnerstag
+donnerstagabend donnerstagfrueh donnerstagfruh donnerstagmittag donnerstagmorgen
+donnerstagnachmittag donnerstagnacht donnerstagvormittag drei dreieinhalb dreisig
+dreiundzwanzig dreiviertelstunde dreizehn eineinhalb eins einundzwanzig elf feb
+feber febr februar freitag freitagabend freitagfrueh freitagfruh freitagmittag
+freitagmorgen freitagnachmittag freitagnacht freitagvormittag fruh fruhen
+fruhmorgens fuenf funf funfundvierzig funfundzwanzig funfzehn funfzig gestern
+gestrige gestrigen gestriger gestriges halben herrgottsfruhe heut heute heutige
+heutigen heutiger heutiges hundert jaenner jahr jahre jahren jahres jan janner
+januar jul juli jun juni maerz mai mar marz min mins minute minuten mittag
 mitternacht mittwoch mittwochabend mittwochfrueh mittwochfruh mittwochmittag
-mittwochmorgen mittwochnachmittag mittwochnacht mittwochvormittag mn mois monat
-monate monaten monats monday montag montagabend montagfrueh montagfruh montagmittag
-montagmorgen montagnachmittag montagnacht montagvormittag month months morgen
-morgendammerung morgengrauen morgens morgenstunden morgige morgigen morgiger
-morgiges morning mrz nachmittag nachmittags nachmittagsstunden nachste nacht nachts
-nachtstunden night nisan nisana nisanda nisandan nite noche noon nov november
-novembre noviembre nuit obur ocaga ocak ocaktan oclock oct october octobre octubre
-ogle ogleden oglen oglende oglene oglenleyin ogleyin okt oktober onceki overnight
-pasada pasado passee pazar pazara pazardan pazarki pazartesi pazartesideki
-pazartesiden pazartesinin pazartesiye pazartesiyi pendant persembe persembedeki
-persembeden persembenin persembeye persembeyi petit pleine pm point premiere
-premieres primera primeras prochaine saat saatlerde saatleri saatlerinde saatlik
-sabado sabah sabaha sabahi sabahin sabahinda sabahindan sabahki sabahleyin sabahtan
-safak safakta sali salidaki salidan salinin saliya saliyi samedi samstag
+mittwochmorgen mittwochnachmittag mittwochnacht mittwochvormittag monat monate
+monaten monats montag montagabend montagfrueh montagfruh montagmittag montagmorgen
+montagnachmittag montagnacht montagvormittag morgen morgendammerung morgengrauen
+morgenstunden morgige morgigen morgiger morgiges mrz nachmittag nachmittagsstunden
+nacht nachtstunden neun neunzehn neunzig nov november okt oktober samstag
 samstagabend samstagfrueh samstagfruh samstagmittag samstagmorgen samstagnachmittag
-samstagnacht samstagvormittag saniye saturday sec second seconde secondes seconds
-secs seg segundo segundos sek sekunde sekunden semaine semaines semana semanas sene
-senesi senesinde sep sept september septembre septiembre set setiembre siralari
-siralarinda small sn soir soiree sokerken sonnabend sonnabendabend sonnabendfrueh
+samstagnacht samstagvormittag sechs sechzehn sechzig sek sekunde sekunden sep sept
+september sieben siebzehn siebzig sonnabend sonnabendabend sonnabendfrueh
 sonnabendfruh sonnabendmittag sonnabendmorgen sonnabendnachmittag sonnabendnacht
 sonnabendvormittag sonnenaufgang sonntag sonntagabend sonntagfrueh sonntagfruh
-sonntagmittag sonntagmorgen sonntagnachmittag sonntagnacht sonntagvormittag sonrasi
-sonrasina sonunda spatabend spatabends spaten spatnachmittag std stdn stunde stunden
-subat subata subatta subattan sulari sularinda sunday sunrise tag tage tagen
-tagesanbruch tard tarde temmuz temmuza temmuzda temmuzdan temprano thursday tmrw tmw
-today tomoro tomorrow tonight tonite tot trasanteayer tuesday ubermorgen uebermorgen
-uhr ultima vakti veille vendredi vergangene vergangenen vergangener viernes
-viertelstunde vorabend vorgestern vorgestrigen vorige voriger vormittag vormittags
-vormittagsstunden vorvorgestern vorvorgestrigen wednesday week weeks wk wks woche
-wochen yarim yarin yarina yarindan yarinin yarinki yarisi yarisina yarisinda
-yarisindan yarisini year years yesterday yil yili yilina yilinda yilindaki yilindan
-yilinin yr yrs авг август августа августе августом августу апр апреле апрелем апрель
-апрелю апреля вечер вечера вечерние вечером вечеру воскресение воскресенье
-воскресеньем воскресенью воскресенья время вторник вторника вторнике вторником
-вторнику вчера вчерашнего вчерашнее вчерашней вчерашнем вчерашнему вчерашние
-вчерашний вчерашним вчерашними вчерашних вчерашнюю вчерашняя гг глубокой год года
-годами годе годик годика годом году два дек декабре декабрем декабрь декабрю декабря
-денек день дней днем дню дня завтра завтрашнего завтрашнее завтрашней завтрашнем
-завтрашнему завтрашние завтрашний завтрашним завтрашних завтрашнюю завтрашняя июл
-июле июлем июль июлю июля июн июне июнем июнь июню июня лет мае маем май мар март
-марта марте мартом марту маю мая мес месяц месяца месяце месяцев месяцем мин
-минувшей минувшую минут минута минутку минутой минуток минуту минуты накануне неделе
-неделей недели недель неделю неделя ночи ночное ночь ночью ноя нояб ноябре ноябрем
-ноябрь ноябрю ноября нынешней окт октябре октябрем октябрь октябрю октября первыми
-позавчера позавчерашнего позавчерашнее позавчерашней позавчерашнем позавчерашние
-позавчерашний позавчерашнюю позавчерашняя поздней поздним поздно полвосьмого
-полвторого полдвенадцатого полдевятого полдень полдесятого полночи полночь половине
-полодиннадцатого полпервого полпятого полседьмого полтретьего полудню полудня
-полуночи полуночь полуночью получаса полчаса полчасика полчетвертого полшестого
-понедельник понедельника понедельнике понедельником понедельнику пополудни
-пополуночи пораньше после послезавтра послезавтрашнего послезавтрашний посреди
-поутру прошедшей прошедшую прошлой прошлую пятница пятнице пятницей пятницу пятницы
-раннего раннее ранним рассвет рассвета рассвете рассветом самого самой сегодня
-сегодняшнего сегодняшнее сегодняшней сегодняшнем сегодняшнему сегодняшние
-сегодняшний сегодняшним сегодняшними сегодняшних сегодняшнюю сегодняшняя седня сек
-секунд секунда секунду секунды сен сент сентябре сентябрем сентябрь сентябрю
-сентября среда среде среди средой среду среды суббота субботе субботой субботу
-субботы сутки суток третьего три утра утренние утро утром утру фев февр феврале
-февралем февраль февралю февраля час часа часам часами часах часов часок часу
-четверг четверга четверге четвергом четвергу четверти четверть четыре янв январе
-январем январь январю января
+sonntagmittag sonntagmorgen sonntagnachmittag sonntagnacht sonntagvormittag
+spatabend spatabends spatnachmittag std stdn stunde stunden tag tage tagen
+tagesanbruch ubermorgen uebermorgen uhr vier viertelstunde vierundzwanzig vierzehn
+vierzig vorabend vorgestern vorgestrigen vormittag vormittagsstunden vorvorgestern
+vorvorgestrigen woche wochen zehn zwanzig zwei zweieinhalb zweiundzwanzig zwo zwoelf
+zwolf
+""".split()
+    ),
+    "french": frozenset(
+        """
+ajd an annee annees ans aout aprem aube auj aujourd aujourdhui avr avril cinq dec
+decembre demain demi demie dimanche dix fev fevr fevrier heure heures hier hrs janv
+janvier jeudi jour journee jours juil juillet juin lundi mai mardi mars mat matin
+matinee mercredi midi min mins minuit minute minutes mn mois nov novembre nuit oct
+octobre quart samedi sec seconde secondes semaine semaines sept septembre soir
+soiree tot vendredi vingt
+""".split()
+    ),
+    "turkish": frozenset(
+        """
+agustos agustosa agustosta agustostan aksam aksama aksami aksamina aksaminda
+aksamindan aksaminin aksamki aksamleyin aksamustu aksamuzeri altida altidan altiya
+aralik araliktan ay ayi ayina ayinda ayindaki ayindan ayinin baglayan bese beste
+besten birde birden bire bucuga bucuk bucukta bucuktan bugun bugunden bugune bugunku
+bugunun carsamba carsambadaki carsambadan carsambanin carsambaya carsambayi cuma
+cumadaki cumadan cumanin cumartesi cumartesideki cumartesiden cumartesinin
+cumartesiye cumartesiyi cumaya dak dakika dakka dk dokuza dokuzda dokuzdan dorde
+dortte dortten dun dunden dunku dunun ekim ekimde ekimden eylul eylulde eylulden
+eylule gece geceden geceki geceleyin gecesi gecesinde gecesinden gecesinin
+geceyarisi geceye gun gunku hafta haziran hazirana haziranda hazirandan ikide ikiden
+ikindi ikiye kasim kasima kasimda kasimdan mart marta martta marttan mayis mayisa
+mayista mayistan nisan nisana nisanda nisandan ocaga ocak ocaktan ogle ogleden oglen
+oglende oglene oglenleyin ogleyin onbirde onda onikide pazar pazara pazardan pazarki
+pazartesi pazartesideki pazartesiden pazartesinin pazartesiye pazartesiyi persembe
+persembedeki persembeden persembenin persembeye persembeyi saat saatlerde saatleri
+saatlerinde saatlik sabah sabaha sabahi sabahin sabahinda sabahindan sabahki
+sabahleyin sabahtan safak safakta sali salidaki salidan salinin saliya saliyi saniye
+sekizde sekizden sekize sene senesi senesinde siralari siralarinda sn sokerken
+sonraki sonrasi sonrasina sonraya subat subata subatta subattan sulari sularinda
+temmuz temmuza temmuzda temmuzdan uce ucte ucten yarin yarina yarindan yarinin
+yarinki yedide yediden yediye yil yili yilina yilinda yilindaki yilindan yilinin
+""".split()
+    ),
+    "spanish": frozenset(
+        """
+abr abril ago agosto alba amanecer ano anoche anochecer anos anteanoche anteayer
+antenoche antier atardecer ayer catorce cien cinco cincuenta cuarenta cuatro
+despuntar dia dias dic diciembre diecinueve dieciocho dieciseis diecisiete diez doce
+domingo dos ene enero feb febrero hora horas hoy hr hrs hs jueves jul julio jun
+junio lunes madrugada manana mar martes marzo may mayo medianoche mediodia mes meses
+miercoles min mins minuto minutos misma noche nov noventa noviembre nueve ochenta
+ocho oct octubre once quince sabado seg segundo segundos seis semana semanas sep
+sept septiembre sesenta set setenta setiembre siete tarde temprano trasanteayer
+trece treinta tres una veinte veinticinco veinticuatro veintidos veintitres veintiun
+veintiuna veintiuno viernes
+""".split()
+    ),
+}
+"""One of these stands in every such text, by its language."""
+
+COUNTED = frozenset(
+    """
+dak dakika dakka dk dreiviertelstunde heure heures hora horas hour hours hr hrs hs
+min mins minute minuten minutes minuto minutos mn saat saatlik saniye sec second
+seconde secondes seconds secs seg segundo segundos sek sekunde sekunden sn std stdn
+stunde stunden viertelstunde мин минут минута минутку минутой минуток минуту минуты
+получаса полчаса полчасика сек секунд секунда секунду секунды час часа часам часами
+часах часов часок часу
 """.split()
 )
+"""One of these stands where something counts from the sending."""
+
+ZONES = frozenset(
+    """
+alemana algerienne anglaise arg belge berne boliviana brasil brasilena californie
+canarias cdmx centro cest cet chile china colombia cote ecuatoriana edt egyptienne
+espana florida francaises gmt greenwich hec hlv hora horario horas inglesa
+ivoirienne japonesa koordinierter malienne marocaine martinique mesz metropole
+metropolitaine mexicana mexico mez moscou moscovita moscovite moskauzeit msk
+pacifico paraguaya paris peninsulares peru reunion roma rusa russe saati saatine
+saatiyle senegalaise suisse texas tiempo time tsi tunisienne ucraniana ukrainienne
+universal universelle uruguaya utc vaktiyle vaticano westkustenzeit zamaniyla zeit
+zulu алматы анкаре астане баку берлину вашингтону владивостоку времени время гмт
+гринвич гринвичу екатеринбургу екб еревану иркутску йорку калининграду камчатке
+киевскому киеву красноярску лондону минску москве московскому мск новосибирску нску
+омску парижу пекину самаре сирийскому стамбулу ташкенту тбилиси токио уралу цет час
+часом якутску
+""".split()
+)
+"""One of these, a bracket or capitals stand where a zone is named."""

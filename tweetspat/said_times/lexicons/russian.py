@@ -1,8 +1,8 @@
 """Russian words of time."""
 
 from tweetspat.said_times.lexicon import Lexicon
-from tweetspat.said_times.russian_names import NAMES, SAYINGS
-from tweetspat.said_times.russian_verbs import WAS, WILL
+from tweetspat.said_times.lexicons.russian_names import NAMES, SAYINGS
+from tweetspat.said_times.lexicons.russian_verbs import WAS, WILL
 
 __all__ = ["LEXICON"]
 

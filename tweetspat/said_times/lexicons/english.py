@@ -131,7 +131,7 @@ LEXICON = Lexicon(
         "ahead_before": "in|within",
         "and": "and|to|or",
         "in": "in|of|during",
-        "oclock": "o'clock|oclock",
+        "clock": "o clock|oclock",
         "glue": (
             "at|on|the|about|around|approx|approximately|circa|ca|just|exactly|roughly|"
             "shortly|at about|at around|at approximately|of|late|mid|nearly|almost|"
@@ -170,8 +170,8 @@ LEXICON = Lexicon(
         "each": "every|each",
         "lasting": "for|lasting|lasted|takes|took",
         "will": (
-            "will|were to|was to|ll|gonna|shall|upcoming|coming|expected|scheduled|due|planned|"
-            "plans|planning|begins|starts|deadline|going to|to hold|to meet|"
+            "will|were to|was to|ll|gonna|shall|upcoming|coming|expected|scheduled|due|"
+            "planned|plans|planning|begins|starts|deadline|going to|to hold|to meet|"
             "to speak|to release|join us|tune in|watch|live|can t wait|doors|tickets|"
             "won t|see you|starting|airs"
         ),

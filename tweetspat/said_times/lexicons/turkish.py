@@ -5,8 +5,8 @@ that are written together with their word stand in the tables.
 """
 
 from tweetspat.said_times.lexicon import Lexicon
-from tweetspat.said_times.turkish_names import NAMES
-from tweetspat.said_times.turkish_verbs import WAS, WILL
+from tweetspat.said_times.lexicons.turkish_names import NAMES
+from tweetspat.said_times.lexicons.turkish_verbs import WAS, WILL
 
 __all__ = ["LEXICON"]
 
@@ -235,7 +235,7 @@ LEXICON = Lexicon(
         "ago": "önce|evvel",
         "later": "sonra|sonraya|sonrasına",
         "and": "ve|ile|veya|ya da|ila",
-        "oclock": (
+        "clock": (
             "sularında|suları|sıralarında|sıraları|saatleri|saatlerinde|saatleri arası|"
             "saatleri arasında"
         ),

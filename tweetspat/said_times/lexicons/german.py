@@ -222,7 +222,7 @@ LEXICON = Lexicon(
         "in": "im|anfang|mitte|ende|anfang des|ende des|im laufe des|im monat",
         "cue": "um",
         "at": "gegen|so gegen|so um",
-        "oclock": "uhr",
+        "clock": "uhr",
         "year_word": "im jahr|im jahre|in den jahren|des jahres|anno|dem jahr",
         "glue": (
             "am|an|von|vom|der|die|das|den|dem|des|etwa|ca|circa|rund|ungefähr|genau|"

@@ -4,9 +4,9 @@ Hamza on an alef, vowel signs and the difference of ة and ه fall away when wor
 are compared, and so do the particles of `prefixes` before a word.
 """
 
-from tweetspat.said_times.arabic_names import NAMES, NAMES_OF_DATES
-from tweetspat.said_times.arabic_verbs import WAS, WILL
 from tweetspat.said_times.lexicon import Lexicon
+from tweetspat.said_times.lexicons.arabic_names import NAMES, NAMES_OF_DATES
+from tweetspat.said_times.lexicons.arabic_verbs import WAS, WILL
 
 __all__ = ["LEXICON"]
 

@@ -1,0 +1,1 @@
+"""Words of time, one language a module; each is data, a `LEXICON`."""

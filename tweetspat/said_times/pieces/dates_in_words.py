@@ -1,0 +1,148 @@
+"""Dates whose month is a word: "10 February 2016", "Feb. 10-16", "28 May - 1 June"."""
+
+from tweetspat.said_times.phrases import Date, Phrase
+from tweetspat.said_times.pieces.dates_in_figures import date_in_figures
+from tweetspat.said_times.pieces.neighbours import (
+    Atoms,
+    Read,
+    counts,
+    day_number,
+    figure_at,
+    is_month,
+    is_year_word,
+    joins_dates,
+    kind_at,
+    name_at,
+    number_at,
+    past,
+    year_at,
+)
+
+__all__ = [
+    "BEHIND_NO_YEAR",
+    "any_date",
+    "day_before_month",
+    "month_before_day",
+    "year_behind",
+]
+
+BEHIND_NO_YEAR = frozenset("void half clock unit hours zone zone_lead".split())
+"""What behind four figures says that they are no year."""
+
+_OLDEST_YEAR, _FIRST_YEAR = 1400, 1900
+_LAST_DAY = 31
+
+
+def any_date(atoms: Atoms, at: int) -> Read:
+    """Read a whole date, in figures or in words."""
+    return (
+        date_in_figures(atoms, at)
+        or day_before_month(atoms, at)
+        or month_before_day(atoms, at)
+    )
+
+
+def day_before_month(atoms: Atoms, at: int) -> Read:
+    """Read "10 February 2016", "10-16 de febrero", "28 August - 1 September"."""
+    first, last, then = _days_at(atoms, at)
+    if first is None:
+        return None
+    then = past(atoms, then, "in", "glue", most=at + 5 - then)
+    if not is_month(atoms, then):
+        return None
+    month, event = int(atoms[then].number), atoms[then].joined
+    year, behind = year_behind(atoms, then + 1, day=True)
+    if event and year is None:  # "13-Novembre"
+        return None
+    until = Date(year, month, last) if last else None
+    other = _other_end(atoms, behind) if until is None else None
+    if other:
+        until, behind = other
+        year = year or until.year
+    start, end = atoms[at].start, atoms[behind - 1].end
+    return Phrase(start, end, Date(year, month, first), until, cued=True), behind
+
+
+def month_before_day(atoms: Atoms, at: int) -> Read:
+    """Read "Feb. 10-16", "February the 10th, 2016"."""
+    if not is_month(atoms, at):
+        return None
+    first, last, then = _days_at(atoms, past(atoms, at + 1, "glue", "comma", most=2))
+    # behind a day stands no clock or unit that would own the figure
+    if first is None or kind_at(atoms, then) in {"half", "clock", "unit", "hours"}:
+        return None
+    if counts(atoms, then):
+        return None
+    month = int(atoms[at].number)
+    year, behind = year_behind(atoms, then)
+    start, end = atoms[at].start, atoms[behind - 1].end
+    until = Date(year, month, last) if last else None
+    return Phrase(start, end, Date(year, month, first), until, cued=True), behind
+
+
+def year_behind(atoms: Atoms, at: int, *, day: bool = False) -> tuple[int | None, int]:
+    """Return the year that follows a month, and the place behind it.
+
+    Args:
+        atoms: those of the sentence.
+        at: the place behind the month.
+        day: whether a day stands before the month, so that old years count.
+    """
+    if kind_at(atoms, at) == "slash" and kind_at(atoms, at + 1) == "month":
+        at += 2  # "آب/أغسطس"
+    then = at
+    while then < at + 3 and (
+        kind_at(atoms, then) in {"comma", "in", "glue"}
+        or is_year_word(atoms, then, before=True)
+    ):
+        then += 1
+    year = year_at(atoms, then)
+    if year is None and day and then == at:
+        year = _old_year_at(atoms, then)
+    if year is None:
+        return None, at
+    return year, then + 1 + is_year_word(atoms, then + 1)
+
+
+def _old_year_at(atoms: Atoms, at: int) -> int | None:
+    """Return a year of "14 juillet 1789", which clocks may look like, too."""
+    number = number_at(atoms, at)
+    if number is None or not _OLDEST_YEAR <= number < _FIRST_YEAR:
+        return None
+    if at + 1 < len(atoms):
+        follows = atoms[at + 1]
+        if follows.kind in BEHIND_NO_YEAR or follows.raw[:2].isupper():
+            return None
+    return int(number)
+
+
+def _other_end(atoms: Atoms, at: int) -> tuple[Date, int] | None:
+    """Read the second of two whole dates: "28 August - 1 September"."""
+    joins = kind_at(atoms, at) in {"and", "dash"}
+    if not joins and name_at(atoms, at) not in {"until", "from"}:
+        return None
+    last, then = day_number(atoms, at + 1), past(atoms, at + 2, "in")
+    if last is None or not is_month(atoms, then):
+        return None
+    year, behind = year_behind(atoms, then + 1)
+    return Date(year, int(atoms[then].number), last), behind
+
+
+def _days_at(atoms: Atoms, at: int) -> tuple[int | None, int | None, int]:
+    """Return the first and the last day in figures ("10", "10-16", "10 and 16")."""
+    read = figure_at(atoms, at)
+    if read and read.kind == "pair":
+        first, last = read.numbers
+        within = 0 < first < last <= _LAST_DAY
+        return (first, last, at + 1) if within else (None, None, at)
+    one = day_number(atoms, at)
+    if one is None:
+        return None, None, at
+    end = at + 1
+    while kind_at(atoms, end) in {"glue", "case"} and atoms[end].joined:  # "3-го"
+        end += 1
+    then = past(atoms, end + 1, "glue", "weekday")
+    other = day_number(atoms, then) if joins_dates(atoms, end) else None
+    if other and other > one:
+        return one, other, then + 1
+    return one, None, at + 1

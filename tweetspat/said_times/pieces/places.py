@@ -1,0 +1,150 @@
+"""Zones that a text names beside a clock: "(MSK)", "heure de Paris", "UTC+3"."""
+
+import re
+from functools import cache
+
+from tweetspat import zones
+from tweetspat.said_times.phrases import Phrase
+from tweetspat.said_times.pieces.neighbours import Atoms, Read, is_foreign, kind_at
+from tweetspat.said_times.tokens import folded
+
+__all__ = ["LOCAL", "offset_names", "zone_piece"]
+
+LOCAL = "local"
+"""Stands for the zone of who speaks."""
+
+_LONGEST = 5
+"""So many words make a zone: "Central European standard time"."""
+
+_NO_END = frozenset(("comma", "dash", "slash", "stop", "open", "close"))
+_BREAKS = frozenset(("stop", "open", "close"))
+_LONGEST_ABBREVIATION = 5
+_OFFSETS = frozenset(("UTC", "GMT", "utc", "gmt"))
+TIME_WORDS = frozenset(
+    "time zeit saati saatiyle saatine vaktiyle время времени час часом".split()
+)
+"""What stands behind a place's name where its clock is meant."""
+
+SAFE = frozenset(("msk", "gmt", "utc", "мск", "cet", "cest", "mez", "mesz", "edt"))
+"""Abbreviations that are no words in small letters, either."""
+
+
+def offset_names(written: str) -> tuple[tuple[str, ...], bool]:
+    """Return the zone of "Z", "C", "+03:00" or "", and whether it is unknown."""
+    if not written:
+        return (), False
+    if written in {"Z", "z"}:
+        return ("UTC",), False
+    if written.isalpha():
+        letter = zones.military(written)
+        return ((letter.name,), False) if letter else ((), True)
+    meant = zones.meanings(written)
+    return tuple(each.name for each in meant), not meant
+
+
+def zone_piece(text: str, atoms: Atoms, at: int) -> Read:
+    """Read a zone with or without brackets, the longest wording first.
+
+    An unknown zone in brackets or with "time" behind it is read too, as unknown:
+    then the clock beside it must not be counted in another.
+    """
+    bracketed = atoms[at].kind == "open"
+    first = at + bracketed
+    if first >= len(atoms):
+        return None
+    found = _zone(text, atoms, first)
+    if found is None or not bracketed:
+        return found
+    phrase, then = found
+    if kind_at(atoms, then) != "close":
+        return None
+    return phrase._replace(start=atoms[at].start, end=atoms[then].end), then + 1
+
+
+def _zone(text: str, atoms: Atoms, at: int) -> Read:
+    atom = atoms[at]
+    if atom.kind in {"local", "zone"}:
+        name = atom.name if atom.kind == "zone" else LOCAL
+        return Phrase(atom.start, atom.end, zones=(name,)), at + 1
+    lead = atom.kind == "zone_lead"
+    hours = atom.kind == "hours"
+    led = lead or hours or kind_at(atoms, at - 1) == "open"
+    named = _named(text, atoms, at + lead, led=led, hours=hours)
+    if named:
+        names, then = named
+        return Phrase(atom.start, atoms[then - 1].end, zones=names), then
+    if lead and is_foreign(atom):  # no other words follow "بتوقيت"
+        return Phrase(atom.start, atom.end, unread=True), at + 1
+    return _unknown(text, atoms, at)
+
+
+def _named(
+    text: str, atoms: Atoms, at: int, *, led: bool, hours: bool
+) -> tuple[tuple[str, ...], int] | None:
+    """Return what the longest wording that is known means, and the place behind it.
+
+    Args:
+        text: the text; what is between its words counts.
+        atoms: those of the sentence.
+        at: where the wording begins.
+        led: what is before it says that a zone is meant.
+        hours: it begins with "hora", which the place's name may lack.
+    """
+    end = at
+    while end < min(at + _LONGEST, len(atoms)):
+        end += 1
+        if atoms[end - 1].kind in _BREAKS:
+            break
+    for then in range(end, at, -1):
+        if atoms[then - 1].kind in _NO_END:
+            continue
+        last = atoms[then - 1].end
+        names = _meanings(text[atoms[at].start : last], led=led)
+        if not names and hours and then > at + 1:  # "hora Colombia"
+            names = _meanings(text[atoms[at + 1].start : last], led=True)
+        if names:
+            return names, then
+    return None
+
+
+def _meanings(words: str, *, led: bool) -> tuple[str, ...]:
+    """Return the places that words mean; without a cheap hint nobody is asked.
+
+    Args:
+        words: as they stand.
+        led: brackets or words around them say that a zone is meant.
+    """
+    if len(words) == 1 and words != "Z":
+        return ()
+    abbreviated = len(words) <= _LONGEST_ABBREVIATION and words.isupper()
+    if led or (abbreviated and words.isalpha()) or words[:3] in _OFFSETS:
+        return tuple(each.name for each in zones.meanings(words))
+    last = folded(words.rpartition(" ")[2])
+    if last in TIME_WORDS or last in SAFE:
+        return tuple(each.name for each in zones.meanings(words))
+    return ()
+
+
+def _unknown(text: str, atoms: Atoms, at: int) -> Read:
+    """Read what looks like a zone and is none that is known."""
+    if not text[atoms[at].start].isupper():
+        return None
+    bracketed = kind_at(atoms, at - 1) == "open"
+    for last in range(min(at + 2, len(atoms) - 1), at - 1, -1):
+        words = text[atoms[at].start : atoms[last].end]
+        if not _zone_like().fullmatch(words):
+            continue
+        closed = bracketed and kind_at(atoms, last + 1) == "close"
+        if closed or words.lower().endswith(" time") or _abbreviates(words):
+            return Phrase(atoms[at].start, atoms[last].end, unread=True), last + 1
+    return None
+
+
+def _abbreviates(words: str) -> bool:
+    """Tell "XST" from other capitals: names of standard times end with ST or DT."""
+    return len(words) in {3, 4} and words.isupper() and words[-2:] in {"ST", "DT"}
+
+
+@cache
+def _zone_like() -> re.Pattern[str]:
+    return re.compile(r"[A-Z]{2,5}|[A-Z]\w+(?: [A-Z]\w+)? [Tt]ime")
