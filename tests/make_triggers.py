@@ -14,6 +14,9 @@ from tweetspat.said_times.languages import LANGUAGES, language
 from tweetspat.said_times.lexicon import Entry
 from tweetspat.said_times.lexicons.common_words import WORDS
 from tweetspat.said_times.pieces.places import SAFE, TIME_WORDS
+from tweetspat.said_times.tokens import folded
+from tweetspat.zones.database import names
+from tweetspat.zones.search import bare, every_word
 
 TARGET = Path(__file__).parents[1] / "tweetspat" / "said_times" / "triggers.py"
 READ = [name for name in LANGUAGES if name != "arabic"]  # what is Arabic always is
@@ -36,7 +39,7 @@ HEAD = '''"""Words one of which stands in every text that speaks of a time witho
 Made by `python tests/make_triggers.py` from the lexicons; not to be edited.
 """
 
-__all__ = ["COUNTED", "TRIGGERS", "ZONES"]
+__all__ = ["CAPITALS", "COUNTED", "TRIGGERS", "ZONES"]
 
 TRIGGERS = {
 '''
@@ -61,9 +64,15 @@ def main() -> None:
     counted = chosen(words for words, entry in every if is_counted(entry))
     text += f"COUNTED = {written(counted)}\n"
     text += '"""One of these stands where something counts from the sending."""\n\n'
-    zones = chosen(words for words, entry in every if entry.kind in ZONES)
+    zones = chosen(
+        words
+        for words, entry in every
+        if entry.kind in ZONES and counted.isdisjoint(words)
+    )
     text += f"ZONES = {written(zones | SAFE | TIME_WORDS)}\n"
-    text += '"""One of these, a bracket or capitals stand where a zone is named."""\n'
+    text += '"""One of these stands where a zone is named, or a bracket, or ..."""\n\n'
+    text += f"CAPITALS = {written(capitals())}\n"
+    text += '"""... one of these, in capitals."""\n'
     TARGET.write_text(text, "utf-8")
 
 
@@ -91,6 +100,17 @@ def chosen(entries: Iterable[tuple[str, ...]]) -> set[str]:
         for words in listed
     }
     return {word for word in found if len(word) > 1} - ARTICLES
+
+
+def capitals() -> set[str]:
+    """Return the zone words that are so short that capitals are enough for them."""
+    known = {*every_word(), *names()}
+    short = {folded(each) for word in known for each in (word, bare(word))}
+    return {
+        word
+        for word in short
+        if word.isalpha() and len(word) <= 5 and word < "\u0500"
+    }
 
 
 def has_digit(word: str) -> bool:

@@ -109,7 +109,7 @@ def test_2_when_the_command_is_not_understood(told, arguments):
 def test_a_wrong_word_is_answered_with_those_that_would_do(told):
     assert "did you mean moscow" in told("show", "--zone", "Mosco", ALEPPO)[2][0]
     assert (
-        "text, terminal, svg, json, jsonl"
+        "text, terminal, html, svg, markdown, dot, mermaid, json, jsonl"
         in told("show", "--format", "x", ALEPPO)[2][0]
     )
     assert "auto, always, never" in told("show", "--color", "x", ALEPPO)[2][0]
@@ -523,6 +523,53 @@ def test_an_option_on_colour_beats_the_environment(told, monkeypatch):
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[" not in told("show", "--color", "never", ALEPPO)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environ"),
+    [
+        ([], {"NO_COLOR": "1"}),
+        (["--color", "never"], {}),
+        (["--color", "never"], {"FORCE_COLOR": "1"}),
+    ],
+    ids=str,
+)
+def test_where_no_colour_is_wanted_the_terminals_format_has_none(
+    told, monkeypatch, arguments, environ
+):
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+
+    _, out, _ = told("show", "--format", "terminal", *arguments, ALEPPO)
+
+    assert "\x1b" not in out
+    assert out == told("show", "--format", "text", ALEPPO)[1]
+
+
+@pytest.mark.parametrize(("theme", "ink"), [("light", "#fdfdfb"), ("dark", "#14161a")])
+def test_a_picture_has_the_theme_that_is_asked_for(told, tmp_path, theme, ink):
+    asked = ("show", ALEPPO, "--theme", theme)
+
+    _, piped, _ = told(*asked, "--format", "svg")
+    told(*asked, "-o", tmp_path / "x.svg")
+
+    assert f'rx="8" fill="{ink}"' in piped
+    assert (tmp_path / "x.svg").read_text("utf-8") == piped
+
+
+@pytest.mark.parametrize(
+    ("theme", "blue"), [("light", "38;2;0;114;178"), ("dark", "38;2;86;180;233")]
+)
+def test_a_coloured_file_has_the_theme_that_is_asked_for(told, tmp_path, theme, blue):
+    told("show", ALEPPO, "--theme", theme, "-o", tmp_path / "x.ans")
+
+    assert blue in (tmp_path / "x.ans").read_text("utf-8")
+
+
+def test_a_file_of_text_stays_plain_whatever_the_theme(told, tmp_path):
+    told("show", ALEPPO, "--theme", "dark", "-o", tmp_path / "x.txt")
+
+    assert (tmp_path / "x.txt").read_text("utf-8") == told("show", ALEPPO)[1]
 
 
 def test_piped_bytes_are_the_same_on_every_machine():

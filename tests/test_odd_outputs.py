@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import SAMPLES, tweet
+from played import Terminal
 from shown import (
     case_of,
     drawn,
@@ -99,6 +101,43 @@ def test_141_also_for_an_output_of_many_blocks():
         env=environment(),
     )
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_reader_that_wants_one_line_gets_it_in_silence():
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"'{sys.executable}' -m tweetspat show '{ALEPPO}' | head -1"],
+        capture_output=True,
+        check=True,
+        env=environment(),
+    )
+    assert done.stdout.split(b"  ")[0] == b"Who bombed Aleppo?"
+    assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("environ", "encoding"),
+    [
+        ({"TERM": "dumb"}, "utf-8"),
+        ({"NO_COLOR": "1"}, "utf-8"),
+        ({"PYTHONIOENCODING": "ascii"}, "ascii"),
+        ({"PYTHONIOENCODING": "cp1252"}, "cp1252"),
+        ({"PYTHONIOENCODING": "ascii", "TERM": "dumb", "FORCE_COLOR": "1"}, "ascii"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "ascii"),
+    ],
+    ids=str,
+)
+def test_a_terminal_gets_only_what_it_can_show(environ, encoding):
+    with Terminal() as terminal:
+        done = terminal.run(
+            ["-m", "tweetspat", "show", str(SAMPLES / "synthetic-v1.json")],
+            **{"PAGER": "cat"} | environ,
+        )
+    shown = done.screen.decode(encoding)
+    coloured = not environ.keys() & {"NO_COLOR"} and environ.get("TERM") != "dumb"
+    assert (done.code, done.stderr) == (0, b"")
+    assert ("\x1b[" in shown) is (coloured or "FORCE_COLOR" in environ)
+    assert ("●" in shown) is (encoding == "utf-8")
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]", shown)
 
 
 def test_an_input_is_never_overwritten(tmp_path):

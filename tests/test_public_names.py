@@ -11,6 +11,7 @@ from tweetspat.renderers import RENDERERS, format_of_ending
 BEGINNINGS = {
     "text": "Who bombed Aleppo?",
     "terminal": "\x1b[1mWho bombed Aleppo?",
+    "html": "<!DOCTYPE html>",
     "svg": "<svg ",
     "json": '{"schema":"tweetspat/1"',
     "jsonl": '{"schema":"tweetspat/1"',

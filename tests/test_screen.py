@@ -146,7 +146,61 @@ RICH = {"TERM": "xterm-256color"}
     ],
 )
 def test_the_theme_is_as_asked_or_for_the_known_ground(option, environ, theme):
-    assert ground(option, environ) == theme
+    assert ground(option, environ, lambda: None) == theme
+
+
+@pytest.mark.parametrize(
+    ("option", "environ", "theme"),
+    [
+        pytest.param("auto", RICH, "light", id="it-is-as-the-terminal-says"),
+        pytest.param(
+            "auto", RICH | {"COLORFGBG": "15;0"}, "light", id="before-the-environment"
+        ),
+        pytest.param("dark", RICH, "dark", id="but-after-the-option"),
+        pytest.param("auto", {}, "ansi", id="and-not-with-few-colours"),
+    ],
+)
+def test_a_terminal_that_tells_its_ground_chooses_the_theme(option, environ, theme):
+    assert ground(option, environ, lambda: "light") == theme
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi", "auto"])
+@pytest.mark.parametrize("color", ["auto", "always", "never"])
+def test_a_picture_has_the_theme_that_is_asked_for_wherever_it_goes(
+    monkeypatch, color, theme
+):
+    """Nothing else decides: the same picture on every machine."""
+    monkeypatch.setenv("COLORFGBG", "0;15")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    asked = theme if theme in ("dark", "light") else None
+
+    for file in (True, False):
+        seen = view_of((), color=color, theme=theme, form="svg", file=file)
+        assert seen.theme == asked
+
+
+@pytest.mark.parametrize(
+    ("color", "theme", "look"),
+    [
+        ("auto", "auto", ("ansi", "standard")),
+        ("auto", "light", ("light", "truecolor")),
+        ("always", "ansi", ("ansi", "standard")),
+        ("never", "light", (None, "standard")),
+    ],
+)
+def test_a_coloured_file_is_alike_on_every_machine(monkeypatch, color, theme, look):
+    machines = [
+        {"COLORFGBG": "0;15", "TERM": "xterm-256color", "NO_COLOR": "1"},
+        {"FORCE_COLOR": "1", "COLORTERM": "truecolor", "PYTHONIOENCODING": "ascii"},
+    ]
+    for machine in machines:
+        with monkeypatch.context() as here:
+            for name, value in machine.items():
+                here.setenv(name, value)
+            seen = view_of((), color=color, theme=theme, form="terminal", file=True)
+        assert (seen.theme, seen.colors) == look
+        assert (seen.width, seen.glyphs, seen.isolate) == (80, GLYPHS, False)
+        assert not seen.links
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ TIMES = "times"
 
 LIKELIEST = {"whole": False}
 EVENTS = {"events": True}
+VERSUS, TREE = {"layout": "versus"}, {"layout": "tree"}
+COMPACT = {"compact": True}
 DARK = {"theme": "dark", "colors": "truecolor", "isolate": True}
 
 SHOWN = {
@@ -39,6 +41,30 @@ SHOWN = {
         "terminal",
         {"width": 120, **DARK, **EVENTS},
     ),
+    "aleppo-120-versus.txt": (ALEPPO, "text", {"width": 120, **VERSUS}),
+    "aleppo-120-versus-dark.ans": (
+        ALEPPO,
+        "terminal",
+        {"width": 120, **DARK, **VERSUS},
+    ),
+    "aleppo-80-tree.txt": (ALEPPO, "text", TREE),
+    "aleppo-100-tree-dark.ans": (ALEPPO, "terminal", {"width": 100, **DARK, **TREE}),
+    "aleppo-80-compact.txt": (ALEPPO, "text", COMPACT),
+    "aleppo-80-tree-compact.txt": (ALEPPO, "text", TREE | COMPACT),
+    "synthetic-120-versus.txt": (SYNTHETIC, "text", {"width": 120, **VERSUS}),
+    "synthetic-120-versus-dark.ans": (
+        SYNTHETIC,
+        "terminal",
+        {"width": 120, **DARK, **VERSUS},
+    ),
+    "synthetic-80-tree.txt": (SYNTHETIC, "text", TREE),
+    "synthetic-80-tree-ascii.txt": (SYNTHETIC, "text", {"glyphs": ASCII, **TREE}),
+    "synthetic-100-tree-dark.ans": (
+        SYNTHETIC,
+        "terminal",
+        {"width": 100, **DARK, **TREE},
+    ),
+    "synthetic-80-compact.txt": (SYNTHETIC, "text", COMPACT),
     "synthetic-80.txt": (SYNTHETIC, "text", LIKELIEST),
     "synthetic-80-all.txt": (SYNTHETIC, "text", {"whole": True}),
     "synthetic-80-ascii.txt": (SYNTHETIC, "text", {"whole": True, "glyphs": ASCII}),
@@ -53,8 +79,19 @@ SHOWN = {
         "svg",
         {"width": 100, "theme": "light", **LIKELIEST},
     ),
+    "aleppo.md": (ALEPPO, "markdown", {}),
+    "aleppo.dot": (ALEPPO, "dot", LIKELIEST),
+    "synthetic.md": (SYNTHETIC, "markdown", LIKELIEST),
+    "synthetic.dot": (SYNTHETIC, "dot", {"whole": True}),
+    "synthetic.mmd": (SYNTHETIC, "mermaid", LIKELIEST),
+    "times.md": (TIMES, "markdown", {}),
     "times-60-events.txt": (TIMES, "text", {"width": 60, **EVENTS}),
     "times-80-verbose.txt": (TIMES, "text", {"verbose": True}),
+    "times-120-versus-verbose.txt": (
+        TIMES,
+        "text",
+        {"width": 120, "verbose": True, **VERSUS},
+    ),
     "times-80-events-ascii.txt": (TIMES, "text", {"glyphs": ASCII, **EVENTS}),
     "times-120-events.txt": (TIMES, "text", {"width": 120, **EVENTS}),
     "times-80-events-dark.ans": (TIMES, "terminal", DARK | EVENTS),

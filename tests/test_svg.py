@@ -8,16 +8,18 @@ from hypothesis import given, settings
 from make import tweet
 from shown import drawn, sample, spats, texts, view
 
-from tweetspat.model import Account
+from tweetspat.model import Account, Url
 from tweetspat.renderers.cells import cells
 from tweetspat.renderers.palette import GROUND
 
 SVG = "{http://www.w3.org/2000/svg}"
+LINK = f"{SVG}a"
 CELL, LINE, MARGIN = 8.4, 19, 20
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe]")
 ATTRIBUTES = {
     f"{SVG}svg": {"viewBox", "width", "height", "role"},
     f"{SVG}title": set(),
+    f"{SVG}a": {"href"},
     f"{SVG}rect": {"width", "height", "rx", "fill"},
     f"{SVG}g": {
         "font-family",
@@ -60,7 +62,8 @@ def assert_inert(root):
         assert element.attrib.keys() <= ATTRIBUTES[element.tag]
         for name, value in element.attrib.items():
             assert "url(" not in value
-            assert ":" not in value or name == "font-family"
+            assert ":" not in value or name in ("font-family", "href")
+            assert name != "href" or re.fullmatch("https?://[!-~]+", value)
 
 
 @pytest.mark.parametrize("name", ["aleppo-2016.json", "synthetic-v1.json"])
@@ -118,6 +121,19 @@ def test_its_title_is_that_of_the_spat():
     title = parsed(picture(sample("aleppo-2016.json"))).findtext(f"{SVG}title")
 
     assert title == "Who bombed Aleppo?"
+
+
+def test_handles_and_addresses_lead_where_they_say():
+    told = Url("https://t.co/a", "https://example.org/?a=1&b=<2>"[:27])
+    found = spats([tweet("7", "mod", urls=(told,))])
+
+    root = parsed(picture(found, links=True))
+
+    led = {link.get("href"): link.findtext(f"{SVG}text") for link in root.iter(LINK)}
+    assert led == {
+        "https://x.com/mod/status/7": "@mod",
+        "https://example.org/?a=1&b=": "https://example.org/?a=1&b=",
+    }
 
 
 def test_nothing_gives_an_empty_picture():

@@ -4,12 +4,19 @@ import re
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from make import tweet
 from shown import SIDES, drawn, sample, spats, texts, view
 
-from tweetspat.model import Account
+from tweetspat.model import Account, Media, Url
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
+LINK = re.compile(
+    r"\x1b\]8;id=(?P<id>[0-9a-f]{8});(?P<url>https?://[!-~]+)\x1b\\"
+    r"(?P<words>[^\x1b]*(?:\x1b\[[0-9;]*m[^\x1b]*)*)\x1b\]8;;\x1b\\"
+)
+"""A link is closed in its line; within it there is nothing but colour."""
+
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067]")
 
 BLUE = "38;2;86;180;233"
@@ -83,6 +90,103 @@ def test_one_such_tweet_takes_the_colour_from_all_conversations():
     lines = coloured(tweets, whole=False)
 
     assert "\x1b" not in "".join(lines)
+
+
+# Links.
+
+
+def leads(lines):
+    """Every stretch that leads somewhere: its words, and where."""
+    return [
+        (SGR.sub("", found["words"]), found["url"])
+        for found in LINK.finditer("\n".join(lines))
+    ]
+
+
+def linked(tweets, **more):
+    return coloured(tweets, links=True, **more)
+
+
+def test_a_handle_leads_to_its_tweet():
+    assert leads(linked(TWO)) == [
+        ("@mod", "https://x.com/mod/status/1"),
+        ("@oir", "https://x.com/oir/status/2"),
+    ]
+
+
+def test_without_links_nothing_leads_anywhere():
+    assert "\x1b]" not in "".join(coloured(TWO))
+
+
+def test_links_take_no_cells():
+    assert [LINK.sub(r"\g<words>", line) for line in linked(TWO)] == coloured(TWO)
+
+
+def test_addresses_that_are_told_lead_where_they_say():
+    urls = (Url("https://t.co/a", "https://example.org/a"), Url("https://t.co/b"))
+    media = (Media("photo", "https://pbs.example/a.jpg", "a cat"),)
+
+    lines = linked([tweet("1", urls=urls, media=media, text="https://t.co/a")])
+
+    assert leads(lines)[1:] == [
+        (url, url) for url in ("https://example.org/a", "https://pbs.example/a.jpg")
+    ]
+
+
+def test_the_parts_of_a_wrapped_address_are_one_link():
+    url = "https://example.org/" + "a" * 150
+
+    lines = linked([tweet("1", urls=(Url("https://t.co/a", url),))])
+
+    parts = [found for found in LINK.finditer("\n".join(lines)) if found["url"] == url]
+    assert len(parts) == 3
+    assert len({part["id"] for part in parts}) == 1
+    assert "".join(SGR.sub("", part["words"]) for part in parts) == url
+
+
+def test_ids_of_links_are_the_same_on_every_machine():
+    (first, _) = LINK.finditer("\n".join(linked(TWO)))
+
+    assert first["id"] == "49cead95"
+
+
+def test_nothing_in_a_made_up_conversation_leads_to_the_platform():
+    lines = linked([each._replace(synthetic=True) for each in TWO])
+
+    assert leads(lines) == []
+    assert leads(drawn(sample("synthetic-v1.json"), "terminal", view(links=True))) == []
+
+
+HOSTILE = [
+    "\x1b]8;;https://evil.example\x1b\\",
+    "\x1b]8;;\x07",
+    "\x9d8;;https://evil.example\x9c",
+    "https://a.example/\x1b\\x",
+    "https://a.example/\x9c",
+    "https://a.example;id=1;",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(texts(), st.sampled_from(HOSTILE) | texts(), texts(20))
+def test_no_stranger_opens_or_closes_a_link(text, url, alt):
+    urls = (Url(url, url + text), Url(text, url), Url("https://t.co/a", "https://b.co"))
+    media = (Media(alt, url, text), Media("photo", text, url))
+    odd = tweet("1", "mod", text=text, urls=urls, media=media)
+
+    for line in linked([odd, tweet("2", "oir", text=url, reply_to="1")]):
+        bare = SGR.sub("", LINK.sub(r"\g<words>", line))
+        assert not CONTROL.search(bare)
+        assert "]8;;" not in bare or "]8;;" in text + url + alt
+
+
+def test_where_a_tweet_drives_terminals_there_is_no_link_either():
+    lines = linked([*TWO, tweet("3", "mod", text="\x1b]8;;https://evil.example\x07")])
+
+    assert "\x1b" not in "".join(lines)
+
+
+# Colours.
 
 
 def test_each_side_has_its_own_colour():

@@ -15,6 +15,12 @@ def _leave(number: int, _: FrameType | None) -> None:
             os.unlink(path)
         except OSError:
             continue
+    pager = sys.modules.get("tweetspat.cli.pager")
+    for process in getattr(pager, "RUNNING", ()):
+        try:
+            os.kill(process, number)
+        except OSError:
+            continue
     os._exit(128 + number)
 
 

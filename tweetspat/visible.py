@@ -14,9 +14,12 @@ from typing import NewType
 __all__ = [
     "Shown",
     "cell",
+    "dot",
     "drives_terminals",
     "handle",
     "handle_is_plain",
+    "markdown",
+    "mermaid",
     "one_line",
     "own",
     "text_lines",
@@ -85,6 +88,55 @@ def xml(text: Shown) -> str:
     return text.replace("'", "&#39;")
 
 
+def markdown(text: Shown, *, begins: bool = True) -> str:
+    """Write shown text so that CommonMark, GitHub and pandoc show just these words.
+
+    Words that platforms act upon wherever they see them (addresses, handles, numbers
+    of issues) stand as code: a backslash does not keep GitHub from linking them and
+    telling whom they name.
+
+    Args:
+        text: one line.
+        begins: whether it may stand where a line, a cell or an entry begins.
+    """
+    bare = text.strip(" ")
+    if not bare:
+        return "&nbsp;" * len(text)
+    before = len(text) - len(text.lstrip(" "))
+    pieces = _acted_upon().split(bare)
+    for number, piece in enumerate(pieces):
+        meaning = _markup(begins=begins and not number)
+        in_code = number % 2
+        pieces[number] = f"`{piece}`" if in_code else meaning.sub(_undone, piece)
+    after = len(text) - len(bare) - before
+    return "".join(("&nbsp;" * before, *pieces, "&nbsp;" * after))
+
+
+def _undone(found: re.Match[str]) -> str:
+    """Take its meaning from what means something in Markdown."""
+    sign = found[0]
+    if sign in "`$":  # opens code or mathematics somewhere even after a backslash
+        return f"&#{ord(sign)};"
+    if sign.isspace():
+        return "&nbsp;" * (len(sign) - 1) + " "
+    if sign[-1] in ".)" and sign[0] != ".":
+        return f"{sign[:-1]}\\{sign[-1]}"
+    return "".join(f"\\{char}" for char in sign)
+
+
+def dot(text: Shown) -> str:
+    """Write shown text for a string of Graphviz's DOT, between double quotes."""
+    for sign, written in (("\\", "\\\\"), ('"', '\\"'), ("&", "&amp;")):
+        text = Shown(text.replace(sign, written))
+    return text
+
+
+def mermaid(text: Shown) -> str:
+    """Write shown text for a label of Mermaid, between double quotes."""
+    text = Shown(text.replace("ﬂ°", "<U+FB02>°"))  # which it writes signs with itself
+    return _drawn().sub(lambda found: f"#{ord(found[0])};", text)
+
+
 def drives_terminals(text: str) -> bool:
     """Tell whether a text holds what begins a terminal's control sequences."""
     return "\x1b" in text or "\x9b" in text
@@ -102,6 +154,50 @@ def handle_is_plain(handle: str) -> bool:
         and 0 < len(handle) <= 20  # noqa: PLR2004 - the rule of the docstring
         and handle.replace("_", "a").isalnum()
     )
+
+
+@cache
+def _acted_upon() -> re.Pattern[str]:
+    """Return what GitHub links, tells somebody of, or draws, wherever it stands."""
+    return re.compile(
+        r"""((?:
+        [A-Za-z][A-Za-z0-9+.-]{0,20}://            # an address
+            (?: [^\s`|]* [^\s`|.,;:!?'")\]>] )?
+        | \b[Ww]{3}\. [^\s`|]+
+        | (?: \w [\w.+/-]{0,63} )? @ \w           # a handle, a team, a mailbox
+            (?: [\w./-]* \w )?
+        | [\w./-]{0,80} \# [0-9] \w*               # an issue
+        | \b[Gg][Hh]-[0-9]+
+        | \b (?=[0-9]*[a-f]) (?=[a-f]*[0-9]) [0-9a-f]{7,40} \b    # a commit
+        | : (?: [+-]1 | 100 | 1234 | (?=[0-9_+-]*[a-z]) [a-z0-9_+-]{1,40} ) : # a smiley
+        | \[ ! [A-Za-z]{1,20} \]                   # a box: [!NOTE]
+        )+)""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _markup(*, begins: bool) -> re.Pattern[str]:
+    """Return what means something in Markdown; some only where a line begins.
+
+    Two hyphens, three dots and quotes become other signs in pandoc.
+    """
+    at_first = r"""
+        \A [-+=:#>%]
+        | \A \(? (?: [A-Za-z] | [0-9]{1,9} | [ivxlcdmIVXLCDM]{1,9} ) [.)] (?=[ ]|\Z) |
+        """
+    anywhere = r"""
+        [ ]{2,} | -{2,} | \.{3,} | &(?=[\#\w]) | (?<![^\W_])_ | _(?![^\W_])
+        | [\\`*\[\]<~^$|{}@"']
+        """
+    return re.compile(at_first * begins + anywhere, re.VERBOSE)
+
+
+@cache
+def _drawn() -> re.Pattern[str]:
+    """Return what means something in Mermaid, or in the Markdown that it reads."""
+    signs = '["-&*-.:-@\\[-^`{-~]'
+    return re.compile(rf"{signs}|(?<![^\W_])_|_(?![^\W_])")
 
 
 @cache

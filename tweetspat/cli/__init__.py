@@ -15,6 +15,7 @@ COMMANDS = (
     "show",
     "list",
     "check",
+    "stats",
     "convert",
     "cast",
     "when",

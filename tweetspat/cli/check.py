@@ -16,6 +16,7 @@ __all__ = ["check"]
 def check(
     inputs: options.Inputs = None,
     naive_zone: options.NaiveZone = None,
+    no_pager: options.NoPager = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
     """List everything odd, with place and code; exit 1 when there is anything."""
@@ -23,7 +24,8 @@ def check(
 
     heap = load(options.inputs_or_stdin(inputs), naive_zone=naive_zone)
     problems = list(dict.fromkeys(_problems(heap)))
-    write(f"{each.code}: {one_line(str(each))}" for each in problems)
+    lines = (f"{each.code}: {one_line(str(each))}" for each in problems)
+    write(lines, pager=not no_pager)
     return 1 if problems else 0
 
 

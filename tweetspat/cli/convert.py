@@ -28,6 +28,7 @@ def convert(
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,
+    edges: options.Edges = False,
     naive_zone: options.NaiveZone = None,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
@@ -46,5 +47,6 @@ def convert(
         quiet=quiet,
         thread=thread,
         branch=options.branch(thread, up=up, down=down),
+        edges=edges,
     )
     return present(options.inputs_or_stdin(inputs), wanted)

@@ -5,6 +5,7 @@ import os
 from tweetspat.cli import options
 from tweetspat.cli.show import Wanted, present
 from tweetspat.problems import NothingReadable
+from tweetspat.renderers.view import LAYOUTS
 
 __all__ = ["bundled", "demo"]
 
@@ -12,9 +13,12 @@ __all__ = ["bundled", "demo"]
 def demo(
     zone: options.Zones = None,
     events: options.Events = False,
+    layout: options.Layout = "timeline",
+    compact: options.Compact = False,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
+    no_pager: options.NoPager = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
@@ -26,6 +30,9 @@ def demo(
         width=width,
         verbose=verbose,
         events=events,
+        no_pager=no_pager,
+        layout=options.words(layout, *LAYOUTS),
+        compact=compact,
     )
     return present([bundled("aleppo-2016.json")], wanted)
 

@@ -37,6 +37,7 @@ def list(  # noqa: A001 - the command's name
     naive_zone: options.NaiveZone = None,
     zone: options.Zones = None,
     width: options.Width = None,
+    no_pager: options.NoPager = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
 ) -> int:
@@ -60,7 +61,8 @@ def list(  # noqa: A001 - the command's name
         write(_json(summaries), "utf-8")
     else:
         view = view_of(options.clocks(zone, heap, asked.given), width=width)
-        write(plain(line) for line in listing(summaries, view))
+        lines = map(plain, listing(summaries, view))
+        write(lines, pager=not no_pager)
     return exit_code(heap, strict=False)
 
 

@@ -10,6 +10,7 @@ import typer
 from tweetspat.accounts import Accounts
 from tweetspat.model import Heap, Side
 from tweetspat.problems import UsageError
+from tweetspat.renderers.view import LAYOUTS
 from tweetspat.selection import Branch
 from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
@@ -17,19 +18,25 @@ from tweetspat.zones import Zone, zone_or_raise
 __all__ = [
     "Cast",
     "Color",
+    "Compact",
     "Debug",
     "Down",
+    "Edges",
     "Events",
     "Infer",
     "Inputs",
     "Join",
+    "Layout",
     "NaiveZone",
     "NoBasis",
+    "NoPager",
     "Quiet",
     "Sides",
+    "Split",
     "Strict",
     "Theme",
     "Thread",
+    "Unfold",
     "Up",
     "Verbose",
     "Width",
@@ -79,8 +86,16 @@ Thread = Annotated[
 ]
 Up = Annotated[bool, typer.Option("--up", help="Of --thread: what it answers.")]
 Down = Annotated[bool, typer.Option("--down", help="Of --thread: its answers.")]
+Edges = Annotated[bool, typer.Option("--edges", help="As csv: one row a link.")]
 Events = Annotated[
     bool, typer.Option("--events", help="Also what is said to have happened when.")
+]
+Layout = Annotated[
+    str, typer.Option(metavar="|".join(LAYOUTS), help="How to lay it out.")
+]
+Compact = Annotated[bool, typer.Option("--compact", help="One or two lines a tweet.")]
+Unfold = Annotated[
+    bool, typer.Option("--unfold", help="On a terminal: also what bystanders say.")
 ]
 Color = Annotated[
     str, typer.Option(metavar="auto|always|never", help="Whether to colour.")
@@ -90,6 +105,13 @@ Theme = Annotated[
 ]
 Width = Annotated[
     int | None, typer.Option(min=40, max=1000, metavar="N", help="Cells in a line.")
+]
+Split = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="HTML in files of N tweets; needs -o."),
+]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="Print all at once, also on a terminal.")
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit 4 when a record was skipped.")

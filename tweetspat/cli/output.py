@@ -5,7 +5,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from tweetspat.cli.screen import output_encoding
+from tweetspat.cli.screen import (
+    discard_late_answers,
+    output_encoding,
+    pager_command,
+)
 from tweetspat.problems import Problem
 from tweetspat.visible import one_line
 
@@ -30,12 +34,15 @@ class ReaderGone(Exception):  # noqa: N818 - reads as a noun where it is caught
     """The reader of the pipe went away; typer must not see a BrokenPipeError."""
 
 
-def write(lines: Iterable[str], encoding: str | None = None) -> None:
+def write(
+    lines: Iterable[str], encoding: str | None = None, *, pager: bool = False
+) -> None:
     """Write lines to stdout; what the encoding lacks is written as an escape.
 
     Args:
         lines: without line ends.
         encoding: None for that of people's output; machines get UTF-8.
+        pager: let people on a terminal leaf through it.
 
     Raises:
         ReaderGone: the pipe is closed.
@@ -43,13 +50,22 @@ def write(lines: Iterable[str], encoding: str | None = None) -> None:
     """
     if sys.stdout is None:
         raise OSError(0, "standard output is closed")
-    if encoding is None:
-        encoding = output_encoding(os.environ, terminal=sys.stdout.isatty())
+    told = encoding or output_encoding(os.environ, terminal=sys.stdout.isatty())
+    blocks = (block.encode(told, "backslashreplace") for block in _blocks(lines))
+    command = pager_command() if pager and encoding is None else None
+    if command and _paged(blocks, command):
+        return
     try:
-        for block in _blocks(lines):
-            sys.stdout.buffer.write(block.encode(encoding, "backslashreplace"))
+        sys.stdout.buffer.writelines(blocks)
     except BrokenPipeError:
         raise ReaderGone from None
+
+
+def _paged(blocks: Iterable[bytes], command: str) -> bool:
+    from tweetspat.cli.pager import page
+
+    discard_late_answers()
+    return page(blocks, command, os.environ)
 
 
 def write_file(lines: Iterable[str], path: str) -> None:
@@ -109,6 +125,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[str]:
 
 def settle() -> None:
     """Flush stdout, so that a full disk is noticed while it can be told."""
+    discard_late_answers()
     if sys.stdout is not None:
         sys.stdout.flush()
 

@@ -2,13 +2,24 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tweetspat.problems import UsageError
+from tweetspat.renderers.palette import GROUND
 from tweetspat.renderers.view import View, glyphs_for
 from tweetspat.zones import Zone
 
-__all__ = ["colors", "ground", "output_encoding", "view_of", "wants_color", "width_of"]
+__all__ = [
+    "colors",
+    "discard_late_answers",
+    "ground",
+    "is_terminal",
+    "output_encoding",
+    "pager_command",
+    "view_of",
+    "wants_color",
+    "width_of",
+]
 
 PIPED = 80
 WIDEST = 120
@@ -41,13 +52,27 @@ def colors(environ: Mapping[str, str]) -> str:
     return "256" if "256" in environ.get("TERM", "") else "standard"
 
 
-def ground(option: str, environ: Mapping[str, str]) -> str:
-    """Return the theme: as asked, as COLORFGBG tells, else the terminal's own."""
+def ground(
+    option: str, environ: Mapping[str, str], ask: Callable[[], str | None]
+) -> str:
+    """Return the theme: as asked for, as the terminal or COLORFGBG tells, else "ansi".
+
+    Args:
+        option: a theme, or "auto".
+        environ: the environment.
+        ask: asks the terminal; "dark", "light", or None where it does not tell.
+    """
     if option != "auto":
         return option
-    background = environ.get("COLORFGBG", "").rpartition(";")[2]
-    if not background.isdigit() or colors(environ) == "standard":
+    if colors(environ) == "standard":
         return "ansi"
+    return ask() or _told_ground(environ) or "ansi"
+
+
+def _told_ground(environ: Mapping[str, str]) -> str | None:
+    background = environ.get("COLORFGBG", "").rpartition(";")[2]
+    if not background.isdigit():
+        return None
     return "light" if background in ("7", "15") else "dark"
 
 
@@ -90,6 +115,22 @@ def _columns() -> int | None:
         return None
 
 
+def pager_command() -> str | None:
+    """Return the command of the pager that stdout would go through, or None."""
+    if not is_terminal():
+        return None
+    from tweetspat.cli.pager import command_of
+
+    return command_of(os.environ)
+
+
+def discard_late_answers() -> None:
+    """Leave no answer in the terminal's input that came too late."""
+    asking = sys.modules.get("tweetspat.cli.ground")
+    if asking is not None:
+        asking.discard_late_answers()
+
+
 def view_of(
     zones: tuple[Zone, ...],
     *,
@@ -97,9 +138,22 @@ def view_of(
     color: str = "auto",
     theme: str = "auto",
     verbose: bool = False,
-    as_terminal: bool = False,
+    form: str | None = "text",
+    file: bool = False,
+    pager: bool = False,
 ) -> View:
-    """Return the view for stdout as it is.
+    """Return the view for stdout as it is, or for a file, alike on every machine.
+
+    Args:
+        zones: the clocks to show.
+        width: cells of a line where somebody asked for so many.
+        color: "auto", "always" or "never".
+        theme: "auto", "dark", "light" or "ansi".
+        verbose: whether to show more.
+        form: the output's format; None where stdout decides between text and
+            terminal: then the view has a theme if it is to be terminal.
+        file: it is written to a file.
+        pager: it goes through the pager where there is one.
 
     Raises:
         UsageError: a word is not one of those that the help lists.
@@ -110,14 +164,58 @@ def view_of(
     ):
         if word not in words:
             raise UsageError(f"{word[:40]!r} is not one of {', '.join(words)}")
-    terminal = is_terminal()
-    colored = wants_color(color, os.environ, terminal=terminal or as_terminal)
+    terminal = is_terminal() and not file
+    chosen = _theme(color, theme, form, file=file, terminal=terminal)
+    encoding = output_encoding(os.environ, terminal=terminal)
     return View(
-        width=width_of(width, os.environ, _columns()),
+        width=width_of(width, os.environ, _columns() if terminal else None),
         zones=zones,
-        glyphs=glyphs_for(output_encoding(os.environ, terminal=terminal)),
-        theme=ground(theme, os.environ) if colored else None,
-        colors=colors(os.environ) if theme != "ansi" else "standard",
+        glyphs=glyphs_for("utf-8" if file else encoding),
+        theme=chosen,
+        colors=_depth(chosen, file=file),
         isolate=terminal,
         verbose=verbose,
+        links=chosen is not None and terminal and _follows_links(pager=pager),
     )
+
+
+def _theme(
+    color: str, theme: str, form: str | None, *, file: bool, terminal: bool
+) -> str | None:
+    """Return the theme, None for no colour; a picture's is never the terminal's."""
+    if form not in (None, "terminal"):
+        return theme if theme in GROUND else None
+    if file:
+        asked_for = "ansi" if theme == "auto" else theme
+        return None if color == "never" else asked_for
+    as_terminal = terminal or form == "terminal"
+    if not wants_color(color, os.environ, terminal=as_terminal):
+        return None
+    return ground(theme, os.environ, _ask if terminal else lambda: None)
+
+
+def _ask() -> str | None:
+    if os.environ.get("TERM", "dumb") == "dumb":
+        return None
+    from tweetspat.cli.ground import asked
+
+    return asked(os.environ)
+
+
+def _depth(theme: str | None, *, file: bool) -> str:
+    """Return how many colours to write: a file need not fear a poor terminal."""
+    if theme in (None, "ansi"):
+        return "standard"
+    return "truecolor" if file else colors(os.environ)
+
+
+def _follows_links(*, pager: bool) -> bool:
+    """Tell whether the terminal, and the pager before it, take links for links."""
+    if os.environ.get("TERM", "dumb") == "dumb":
+        return False
+    command = pager_command() if pager else None
+    if command is None:
+        return True
+    from tweetspat.cli.pager import follows_links
+
+    return follows_links(command)

@@ -11,11 +11,12 @@ from tweetspat.cli import options
 from tweetspat.cli.asked import Asked, asked_for, conversations_of
 from tweetspat.cli.output import write, write_file
 from tweetspat.cli.screen import view_of
+from tweetspat.cli.splitting import check_split, write_parts
 from tweetspat.model import Heap, Spat, TweetId
 from tweetspat.problems import NothingFound, UsageError
 from tweetspat.reconstruction import Conversations
 from tweetspat.renderers import RENDERERS, Format, format_of_ending, renderer
-from tweetspat.renderers.view import Report
+from tweetspat.renderers.view import LAYOUTS, Report
 from tweetspat.selection import Branch, branch, named_by
 from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
@@ -47,6 +48,12 @@ class Wanted(NamedTuple):
     thread: str | None = None
     branch: Branch = Branch()
     events: bool = False
+    no_pager: bool = False
+    layout: str = "timeline"
+    compact: bool = False
+    unfold: bool = False
+    edges: bool = False
+    split: int | None = None
 
 
 def show(
@@ -75,9 +82,15 @@ def show(
     up: options.Up = False,
     down: options.Down = False,
     events: options.Events = False,
+    edges: options.Edges = False,
+    layout: options.Layout = "timeline",
+    compact: options.Compact = False,
+    unfold: options.Unfold = False,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
+    split: options.Split = None,
+    no_pager: options.NoPager = False,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -102,6 +115,12 @@ def show(
             thread,
             options.branch(thread, up=up, down=down),
             events,
+            no_pager,
+            options.words(layout, *LAYOUTS),
+            compact,
+            unfold,
+            edges,
+            split,
         ),
     )
 
@@ -111,14 +130,15 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     from tweetspat.interface import load
 
     name = _format(wanted)
+    if wanted.edges and name != "csv":
+        raise UsageError("--edges is a table of links; add --format csv, -o FILE.csv")
+    check_split(wanted.split, name, wanted.output)
     for word in wanted.zones or ():
         zone_or_raise(word)
     for each in inputs:
         if wanted.output and _same(each, wanted.output):
             raise UsageError(f"{each}: the output would replace this input")
-    heap = load(
-        inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].for_machines
-    )
+    heap = load(inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].hashed)
     found = conversations_of(heap, wanted.asked, inputs, quiet=wanted.quiet)
     view = view_of(
         options.clocks(wanted.zones, heap, wanted.asked.given),
@@ -126,16 +146,22 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         color=wanted.color,
         theme=wanted.theme,
         verbose=wanted.verbose,
-        as_terminal=wanted.format == "terminal",
+        form=name if wanted.format or wanted.output else None,
+        file=bool(wanted.output) and wanted.output != "-",
+        pager=not wanted.no_pager,
     )
-    if wanted.format is None and wanted.output is None and view.theme:
-        name = "terminal"
+    if name == "terminal" or not (wanted.format or wanted.output):
+        name = "terminal" if view.theme else "text"
     on_screen = view.isolate and not wanted.output
     view = view._replace(
         whole=wanted.whole,
         isolate=on_screen,
         most_others=_MOST_OTHERS if on_screen else None,
         events=wanted.events,
+        edges=wanted.edges,
+        layout=wanted.layout,
+        compact=wanted.compact,
+        fold=on_screen and name != "svg" and not wanted.unfold,
     )
     spats, others = _shown(found, wanted, RENDERERS[name])
     report = Report(
@@ -145,12 +171,15 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         len(heap.tweets) > MANY,
         others,
     )
+    if wanted.split and wanted.output:
+        write_parts(report, view, wanted.split, wanted.output, inputs)
+        return exit_code(heap, strict=wanted.strict)
     lines = renderer(name).render(report, view)
     if wanted.output and wanted.output != "-":
         write_file(lines, wanted.output)
     else:
-        machines = RENDERERS[name].for_machines or name == "svg"
-        write(lines, "utf-8" if machines else None)
+        encoding = None if name in ("text", "terminal") else "utf-8"
+        write(lines, encoding, pager=not wanted.no_pager)
     return exit_code(heap, strict=wanted.strict)
 
 

@@ -25,12 +25,14 @@ class Format(NamedTuple):
         endings: the file endings that ask for it.
         for_machines: programs read it, so that it always holds everything.
         about: what it is, for `tweetspat formats`.
+        hashed: it tells the inputs' hashes, so that they have to be taken.
     """
 
     module: str
     endings: tuple[str, ...]
     for_machines: bool
     about: str
+    hashed: bool = False
 
 
 RENDERERS: Mapping[str, Format] = {
@@ -40,17 +42,42 @@ RENDERERS: Mapping[str, Format] = {
     "terminal": Format(
         "terminal", (".ans",), for_machines=False, about="the same in colour"
     ),
+    "html": Format(
+        "html",
+        (".html", ".htm"),
+        for_machines=False,
+        about="a report in one file: light, dark, print, phone",
+        hashed=True,
+    ),
     "svg": Format(
         "svg", (".svg",), for_machines=False, about="the terminal picture as SVG"
     ),
+    "markdown": Format(
+        "markdown",
+        (".md", ".markdown"),
+        for_machines=False,
+        about="a report for GitHub and pandoc",
+        hashed=True,
+    ),
+    "dot": Format(
+        "dot", (".dot", ".gv"), for_machines=False, about="a graph for Graphviz"
+    ),
+    "mermaid": Format(
+        "mermaid", (".mmd", ".mermaid"), for_machines=False, about="a flowchart"
+    ),
     "json": Format(
-        "spat_json", (".json",), for_machines=True, about="everything, one document"
+        "spat_json",
+        (".json",),
+        for_machines=True,
+        about="everything, one document",
+        hashed=True,
     ),
     "jsonl": Format(
         "spat_jsonl",
         (".jsonl", ".ndjson"),
         for_machines=True,
         about="everything, one document a spat and line",
+        hashed=True,
     ),
     "csv": Format(
         "tweets_csv", (".csv",), for_machines=True, about="a table, one row a tweet"

@@ -15,7 +15,7 @@ from tweetspat.renderers.lines import Line, span, wrapped
 from tweetspat.renderers.wording import clock_label, day, within
 from tweetspat.zones import abbreviation, wall
 
-__all__ = ["Banner", "banner_lines", "banner_of"]
+__all__ = ["Banner", "banner_lines", "banner_of", "wordings"]
 
 
 class Banner(NamedTuple):
@@ -48,7 +48,7 @@ def banner_of(turn: Turn, frame: Frame) -> Banner:
     return Banner(unknown=("time unknown",))
 
 
-def _wordings(banner: Banner) -> tuple[tuple[str, ...], ...]:
+def wordings(banner: Banner) -> tuple[tuple[str, ...], ...]:
     """Return what a banner says, in pieces; the roomiest wording first."""
     if banner.unknown:
         return (banner.unknown,)
@@ -75,10 +75,10 @@ def banner_lines(banner: Banner, frame: Frame) -> Iterator[Line]:
     parts.append(span("rule", f"{view.glyphs.dashed * 2} "))
     used = sum(cells(part.text) for part in parts)
     room = view.width - used
-    wordings = _wordings(banner)
-    joined = [f" {view.glyphs.dot} ".join(pieces) for pieces in wordings]
+    roomiest = wordings(banner)
+    joined = [f" {view.glyphs.dot} ".join(pieces) for pieces in roomiest]
     fitting = [words for words in joined if cells(words) <= room]
-    lines = fitting[:1] or wordings[-1]
+    lines = fitting[:1] or roomiest[-1]
     first, *rest = (
         part for words in lines for part in wrapped([span("dim bold", words)], room)
     )

@@ -16,7 +16,7 @@ from tweetspat.renderers.wording import clock, day, stretch, within
 from tweetspat.visible import Shown
 from tweetspat.zones import abbreviation, wall
 
-__all__ = ["claim_lines"]
+__all__ = ["as_told", "claim_lines", "when_said"]
 
 _ROOMY = 70
 """Cells from which on two lines hold a sentence; narrower ones get three."""
@@ -68,19 +68,20 @@ def _below(claim: EventClaim, told: Moment, frame: Frame, room: int) -> Iterator
             yield isolated(line)
         else:  # see `coloured`
             yield (Span("", whole),)
-    if _as_told(said) != _as_told(told):
+    if as_told(said) != as_told(told):
         meant = moment_on(said, clocks_for(said.zone, frame)[:1], glyphs.to)
         first = span("when", f"{glyphs.leads_to} ")
         yield from hanging(first, [[span("when", piece)] for piece in meant], room)
-    pieces = [[span("dim", words)] for words in _when(turn, said, frame)]
+    pieces = [[span("dim", words)] for words in when_said(turn, said, frame)]
     yield from hanging(span("", ""), pieces, room)
 
 
-def _as_told(moment: Moment) -> tuple[Precision, datetime, datetime]:
+def as_told(moment: Moment) -> tuple[Precision, datetime, datetime]:
+    """Return what two moments have alike that are told alike."""
     return moment.precision, moment.start, moment.end
 
 
-def _when(turn: Turn, said: SaidTime, frame: Frame) -> Iterator[str]:
+def when_said(turn: Turn, said: SaidTime, frame: Frame) -> Iterator[str]:
     """Say when it was said on the speaker's clock, and how long after the moment."""
     tweet, zones = turn.tweet, frame.view.zones
     if tweet.sent is None:

@@ -103,10 +103,10 @@ def _closed(line: Line, width: int, more: str) -> Line:
     """Return a line that ends in the sign for more."""
     room = width - cells(more) - 1
     kept: list[Span] = []
-    for role, text in line:
+    for role, text, url in line:
         left = room - sum(cells(part.text) for part in kept)
         short = text if cells(text) <= left else _head(text, left)
-        kept.append(Span(role, short))
+        kept.append(Span(role, short, url))
         if short != text:
             break
     return *kept, Span("", Shown(f" {more}"))

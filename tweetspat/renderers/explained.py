@@ -17,9 +17,7 @@ __all__ = ["explained"]
 _INDENT = "  "
 
 
-def explained(
-    found: Sequence[SaidTime], sent: Bounds, view: View
-) -> Iterator[Line]:
+def explained(found: Sequence[SaidTime], sent: Bounds, view: View) -> Iterator[Line]:
     """Yield a paragraph for each time: its words, its clocks, its interval, why.
 
     Args:

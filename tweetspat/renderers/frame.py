@@ -33,11 +33,16 @@ class Frame(NamedTuple):
         """Cells for a line of a tweet's body."""
         return self.view.width - self.body
 
+    def within(self, width: int) -> "Frame":
+        """Return the frame of a column of so many cells, all of them for words."""
+        return self._replace(view=self.view._replace(width=width), head=0, body=0)
+
 
 def frame_of(spat: Spat, view: View, voices: Voices) -> Frame:
     """Return the frame of a spat: columns for its clocks and its numbers."""
     clocks = max(1, (view.width - _LEAST_ROOM) // _CLOCK)
-    view = view._replace(zones=view.zones[:clocks])
+    links = view.links and not spat.synthetic
+    view = view._replace(zones=view.zones[:clocks], links=links)
     contests: dict[TweetId, list[Contest]] = {}
     for contest in spat.order.contested:
         for id_ in contest.pair:

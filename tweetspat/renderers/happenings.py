@@ -24,10 +24,10 @@ from tweetspat.renderers.wording import counted
 from tweetspat.visible import one_line
 from tweetspat.zones import Zone, zone
 
-__all__ = ["happenings"]
+__all__ = ["NOTHING", "TITLE", "happenings", "in_words", "remarks", "told_first"]
 
-_TITLE = "What is said to have happened when"
-_NOTHING = "No text here speaks of a time that is understood."
+TITLE = "What is said to have happened when"
+NOTHING = "No text here speaks of a time that is understood."
 _ROOMY = 100
 """Cells from which on each of two sides has a column."""
 
@@ -40,7 +40,7 @@ def happenings(spat: Spat, frame: Frame) -> Iterator[Line]:
     found = events(spat)
     view = frame.view
     if not found:
-        yield from wrapped([span("dim", f"{view.glyphs.clock} {_NOTHING}")], view.width)
+        yield from wrapped([span("dim", f"{view.glyphs.clock} {NOTHING}")], view.width)
         return
     yield from _heading(found, frame)
     columns = _columns(spat, found, frame)
@@ -59,15 +59,15 @@ def _heading(found: Sequence[Event], frame: Frame) -> Iterator[Line]:
     view = frame.view
     claims = sum(len(event.claims) for event in found)
     count = f"{counted(claims, 'claim')}, {counted(len(found), 'moment')}"
-    gap = view.width - cells(_TITLE) - len(count)
+    gap = view.width - cells(TITLE) - len(count)
     if gap > 1:
         yield (
-            span("title", _TITLE),
+            span("title", TITLE),
             span("", " " * gap),
             span("dim bold", count),
         )
     else:
-        yield from wrapped([span("title", _TITLE)], view.width)
+        yield from wrapped([span("title", TITLE)], view.width)
         yield (span("dim bold", count),)
     yield (span("rule", view.glyphs.rule * view.width),)
 
@@ -100,9 +100,9 @@ def _moment(event: Event, spat: Spat, frame: Frame) -> Iterator[Line]:
     view = frame.view
     glyphs = view.glyphs
     first = span("when bold", f"{glyphs.clock} ")
-    pieces = [[piece] for piece in _in_words(event, frame)]
+    pieces = [[piece] for piece in in_words(event, frame)]
     pieces += [
-        [span("dim", f" {glyphs.dot} {words}")] for words in _remarks(event, spat)
+        [span("dim", f" {glyphs.dot} {words}")] for words in remarks(event, spat)
     ]
     *above, last = hanging(first, pieces, view.width)
     yield from above
@@ -110,7 +110,7 @@ def _moment(event: Event, spat: Spat, frame: Frame) -> Iterator[Line]:
     yield *last, span("rule", f" {glyphs.dashed * left}" if left > 0 else "")
 
 
-def _in_words(event: Event, frame: Frame) -> Iterator[Span]:
+def in_words(event: Event, frame: Frame) -> Iterator[Span]:
     """Yield what the moment is, in pieces; the bold ones on the clocks that count."""
     to, on_each = frame.view.glyphs.to, _on_each_clock(event, frame)
     if on_each:
@@ -135,7 +135,7 @@ def _on_each_clock(event: Event, frame: Frame) -> list[tuple[Moment, Zone]]:
     return [*on_each.values()] if len(on_each) > 1 else []
 
 
-def _told_first(event: Event, frame: Frame) -> Moment:
+def told_first(event: Event, frame: Frame) -> Moment:
     """Return the moment as its line tells it first: a day by the first clock."""
     on_each = _on_each_clock(event, frame)
     first = on_each[0][0] if on_each else event
@@ -163,7 +163,8 @@ def _elsewhere(event: Event, frame: Frame) -> Iterator[str]:
                 yield from moment_on(event, [each], frame.view.glyphs.to, event.start)
 
 
-def _remarks(event: Event, spat: Spat) -> Iterator[str]:
+def remarks(event: Event, spat: Spat) -> Iterator[str]:
+    """Yield what else is to be known of a moment."""
     sides = {claim.turn.side for claim in event.claims if claim.turn.side}
     if len(sides) > 1:
         both = len(spat.sides) == len(sides) == 2  # noqa: PLR2004 - "both"
@@ -175,7 +176,7 @@ def _remarks(event: Event, spat: Spat) -> Iterator[str]:
 def _below_each_other(
     claims: Sequence[EventClaim], event: Event, frame: Frame
 ) -> Iterator[Line]:
-    told = _told_first(event, frame)
+    told = told_first(event, frame)
     for claim in claims:
         yield from claim_lines(claim, told, frame, frame.view.width)
 
@@ -184,7 +185,7 @@ def _side_by_side(
     event: Event, columns: Sequence[Side], frame: Frame
 ) -> Iterator[Line]:
     """Yield each side's claims in its column; below them those of bystanders."""
-    width, told = _column_width(frame), _told_first(event, frame)
+    width, told = _column_width(frame), told_first(event, frame)
     left, right = (
         [
             line

@@ -24,7 +24,7 @@ from tweetspat.renderers.wording import (
 from tweetspat.visible import Shown, one_line
 from tweetspat.zones import Zone, wall, zone
 
-__all__ = ["heading", "title_of"]
+__all__ = ["date_of", "facts_of", "heading", "order_words", "title_of"]
 
 _INDENT = "  "
 
@@ -33,7 +33,7 @@ def heading(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
     """Yield the lines above the first tweet."""
     moment = moment_of(spat)
     title = Span("title", title_of(spat, voices))
-    date = _date(spat, moment, view)
+    date = date_of(spat, moment, view)
     gap = view.width - cells(title.text) - len(date)
     if gap > 1:
         yield title, span("", " " * gap), span("dim bold", date)
@@ -42,8 +42,8 @@ def heading(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
         yield (span("dim bold", date),)
     yield (span("rule", view.glyphs.rule * view.width),)
     yield from speakers(spat, voices, view, moment)
-    for facts in _facts(spat, voices, view, moment):
-        for line in wrapped(facts, view.width - len(_INDENT)):
+    for parts in facts_of(spat, voices, view, moment):
+        for line in wrapped(parts, view.width - len(_INDENT)):
             yield span("", _INDENT), *line
     lanes = list(strip(spat, voices, view))
     if lanes:
@@ -63,7 +63,8 @@ def title_of(spat: Spat, voices: Voices) -> Shown:
     return Shown(listed([*shown, *others]) or "one tweet")
 
 
-def _date(spat: Spat, moment: datetime | None, view: View) -> str:
+def date_of(spat: Spat, moment: datetime | None, view: View) -> str:
+    """Write the day on which it began, in full, on the first clock."""
     zones = _clocks(spat, view)
     if moment is None or not zones:
         return "date unknown"
@@ -75,7 +76,7 @@ def _clocks(spat: Spat, view: View) -> tuple[Zone, ...]:
     return view.zones or tuple(found for found in own if found)
 
 
-def _facts(
+def facts_of(
     spat: Spat, voices: Voices, view: View, moment: datetime | None
 ) -> Iterator[list[Span]]:
     """Yield what is to be known of the whole, a list of stretches a line."""
@@ -97,7 +98,7 @@ def _facts(
     yield [span("dim", words) for words in _span_words(spat, voices, view, moment)]
     yield list(_links(spat, view))
     if spat.order.kind != "total":
-        yield [span("warning", f"{view.glyphs.contested} {_order(spat)}")]
+        yield [span("warning", f"{view.glyphs.contested} {order_words(spat)}")]
 
 
 def _span_words(
@@ -167,7 +168,8 @@ def _links(spat: Spat, view: View) -> Iterator[Span]:
         yield span("dim", f" {glyphs.dot} {words}")
 
 
-def _order(spat: Spat) -> str:
+def order_words(spat: Spat) -> str:
+    """Say how far the order is not known."""
     if spat.order.kind == "contested":
         count = len(spat.order.contested)
         pairs = "one pair" if count == 1 else f"{count} pairs"

@@ -22,6 +22,7 @@ __all__ = [
     "isolated",
     "plain",
     "rtl",
+    "size",
     "span",
     "wrapped",
 ]
@@ -40,10 +41,16 @@ _RTL = (
 
 
 class Span(NamedTuple):
-    """A stretch of a line in one role."""
+    """A stretch of a line in one role.
+
+    Attributes:
+        url: where it leads, as `tweetspat.renderers.permalinks` lets it; outputs
+            that cannot lead anywhere leave it out.
+    """
 
     role: str
     text: Shown
+    url: str | None = None
 
 
 Line: TypeAlias = tuple[Span, ...]
@@ -52,6 +59,11 @@ Line: TypeAlias = tuple[Span, ...]
 def span(role: str, text: str) -> Span:
     """Return a stretch of the tool's own words."""
     return Span(role, own(text))
+
+
+def size(parts: Iterable[Span]) -> int:
+    """Return how many cells stretches take."""
+    return sum(cells(part.text) for part in parts)
 
 
 def plain(line: Line) -> Shown:
@@ -81,7 +93,7 @@ def wrapped(parts: Iterable[Span], width: int) -> Iterator[Line]:
     """
     line: list[Span] = []
     size = 0
-    for role, found in _words(parts):
+    for role, found, url in _words(parts):
         if line and size + cells(found.rstrip(" ")) > width:
             yield _joined(line)
             line, size = [], 0
@@ -91,18 +103,18 @@ def wrapped(parts: Iterable[Span], width: int) -> Iterator[Line]:
             continue
         length = cells(bare)
         *whole, last = wrap(Shown(bare), width) if length > width else (bare,)
-        yield from ((Span(role, Shown(each)),) for each in whole)
-        line.append(Span(role, Shown(last + word[len(bare) :])))
+        yield from ((Span(role, Shown(each), url),) for each in whole)
+        line.append(Span(role, Shown(last + word[len(bare) :]), url))
         size += cells(line[-1].text)
     if line:
         yield _joined(line)
 
 
 def _joined(line: list[Span]) -> Line:
-    """Make one stretch of neighbours with one role."""
+    """Make one stretch of neighbours with one role that lead to one place."""
     return tuple(
-        Span(role, Shown("".join(part.text for part in parts)))
-        for role, parts in groupby(line, key=attrgetter("role"))
+        Span(role, Shown("".join(part.text for part in parts)), url)
+        for (role, url), parts in groupby(line, key=attrgetter("role", "url"))
     )
 
 
@@ -110,7 +122,7 @@ def _words(parts: Iterable[Span]) -> Iterator[Span]:
     """Yield each word, with the spaces around it, as a stretch of its own."""
     for part in parts:
         for found in _WORD.finditer(part.text):
-            yield Span(part.role, Shown(found[0]))
+            yield Span(part.role, Shown(found[0]), part.url)
 
 
 def hanging(
@@ -147,24 +159,24 @@ def flowed(parts: Sequence[Span], width: int) -> Iterator[Line]:
     They break where `wrap` breaks them as one text, never because a role ends.
     """
     if len(parts) == 1:
-        role, text = parts[0]
-        yield from ((Span(role, line),) for line in wrap(text, width))
+        role, text, url = parts[0]
+        yield from ((Span(role, line, url),) for line in wrap(text, width))
         return
     whole = Shown("".join(part.text for part in parts))
     rest = iter(parts)
-    role, left = "", ""
+    role, left, url = span("", "")
     at = 0
     for line in wrap(whole, width):
         begins = whole.index(line, at)
         taken: list[Span] = []
         while at < begins + len(line):
             if not left:
-                role, left = next(rest)
+                role, left, url = next(rest)
                 continue
             end = begins if at < begins else begins + len(line)
-            piece, left = left[: end - at], left[end - at :]
+            piece, left = left[: end - at], Shown(left[end - at :])
             if at >= begins:
-                taken.append(Span(role, Shown(piece)))
+                taken.append(Span(role, Shown(piece), url))
             at += len(piece)
         yield tuple(taken)
 
@@ -178,7 +190,7 @@ def fitted(parts: Iterable[Span], width: int, more: str = "…") -> Line:
         if left <= 0:
             break
         text = cut(part.text, left, more)
-        line.append(Span(part.role, text))
+        line.append(Span(part.role, text, part.url))
         size += cells(text)
         if text != part.text:
             break

@@ -10,7 +10,7 @@ from tweetspat.summaries import Summary
 from tweetspat.visible import Shown, handle, one_line
 from tweetspat.zones import wall
 
-__all__ = ["listing"]
+__all__ = ["began", "lasted", "listing", "voices_named"]
 
 _ROOMY = 100
 """Cells from which on there is room for handles beside the first words."""
@@ -31,12 +31,12 @@ def listing(summaries: Iterable[Summary], view: View) -> Iterator[Line]:
 
 def _line(each: Summary, view: View) -> Line:
     roomy = view.width >= _ROOMY
-    lasted = _lasted(each, roomy=roomy)
+    length = lasted(each, roomy=roomy)
     score = f"{view.glyphs.exchange}{each.score}" if each.score else ""
     columns = (
         Span("dim", one_line(f"{each.id:<19}  ")),
         span("bold", f"{each.tweets:>5} by {len(each.voices) or '?':<3}  "),
-        span("dim", f"{_began(each, view):<11}  {lasted:<{10 if roomy else 5}}  "),
+        span("dim", f"{began(each, view):<11}  {length:<{10 if roomy else 5}}  "),
         span("bold", f"{score:<4}  "),
     )
     room = view.width - cells(columns[0].text) - sum(len(c.text) for c in columns[1:])
@@ -46,18 +46,19 @@ def _line(each: Summary, view: View) -> Line:
     if each.title:
         words.append(Span("bold", Shown(f"{one_line(each.title)}  ")))
     elif roomy:
-        words.append(Span("bold", Shown(f"{_names(each)}  ")))
+        words.append(Span("bold", Shown(f"{voices_named(each)}  ")))
     words.append(Span("dim", one_line((each.words or "")[: room * _CHARS])))
     return *columns, *fitted(words, room, view.glyphs.more)
 
 
-def _began(each: Summary, view: View) -> str:
+def began(each: Summary, view: View) -> str:
+    """Return its first day on the first clock."""
     if each.first is None or not view.zones:
         return "undated"
     return day(wall(view.zones[0], each.first)).partition(" ")[2]
 
 
-def _lasted(each: Summary, *, roomy: bool) -> str:
+def lasted(each: Summary, *, roomy: bool) -> str:
     """Return how long it lasted in its largest unit, or its two largest."""
     if each.first is None or each.last is None or each.first == each.last:
         return ""
@@ -67,7 +68,8 @@ def _lasted(each: Summary, *, roomy: bool) -> str:
     return " ".join(words if roomy else words[:2])
 
 
-def _names(each: Summary) -> str:
+def voices_named(each: Summary) -> str:
+    """Return the handles of the two busiest voices, and how many others there are."""
     shown = [f"@{handle(name)}" for name in each.voices[:2]]
     more = len(each.voices) - len(shown)
     return listed([*shown, counted(more, "other")] if more else shown)

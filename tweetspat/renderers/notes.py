@@ -3,29 +3,34 @@
 from collections.abc import Iterator
 
 from tweetspat.model import Turn
-from tweetspat.renderers.cells import cells, wrap
+from tweetspat.renderers.cells import cells
 from tweetspat.renderers.frame import Frame
-from tweetspat.renderers.lines import Line, Span
+from tweetspat.renderers.lines import Line, Span, flowed
+from tweetspat.renderers.permalinks import leading
 from tweetspat.renderers.voices import handle_of
 from tweetspat.renderers.wording import counted, listed
 from tweetspat.visible import Shown, handle, one_line
 
-__all__ = ["notes"]
+__all__ = ["evidence", "noted", "notes"]
 
 _MOST_REPEATERS = 6
 
 
 def notes(turn: Turn, frame: Frame) -> Iterator[Line]:
     """Yield what hangs on a tweet: order, sources, copies, problems."""
-    for role, words in _told(turn, frame):
+    tweet = turn.tweet
+    told = [*(url.expanded for url in tweet.urls), *(each.url for each in tweet.media)]
+    for role, words in noted(turn, frame):
         sign, _, rest = words.partition(" ")
         hang = cells(sign) + 1
-        for number, line in enumerate(wrap(one_line(rest), frame.room - hang)):
+        parts = leading(role, one_line(rest), told if frame.view.links else ())
+        for number, line in enumerate(flowed(parts, frame.room - hang)):
             first = Shown(f"{sign} ") if not number else Shown(" " * hang)
-            yield Span(role, first), Span(role, line)
+            yield Span(role, first), *line
 
 
-def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+def noted(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+    """Yield each note as a role and words, which begin with a sign and a space."""
     tweet, view = turn.tweet, frame.view
     glyphs = view.glyphs
     if tweet.time_as_told:
@@ -50,7 +55,7 @@ def _told(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
     for problem in turn.problems:
         yield "warning", f"{glyphs.warning} {problem.message}"
     if view.verbose:
-        yield from _evidence(turn, frame)
+        yield from evidence(turn, frame)
 
 
 def _echoes(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -71,7 +76,8 @@ def _reads(text: str | None) -> str:
     return "has no text" if text is None else f"reads: {text}"
 
 
-def _evidence(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+def evidence(turn: Turn, frame: Frame) -> Iterator[tuple[str, str]]:
+    """Yield how a turn's links are known, and where its record stands."""
     glyphs = frame.view.glyphs
     for link in turn.links:
         sure = "" if link.stated else f"; right in {link.confidence:.1%} of such cases"

@@ -1,12 +1,12 @@
 """What each role looks like: on dark ground, on light, in the terminal's colours.
 
-The sides' colours are Okabe and Ito's, which stay apart under each of the
-three colour blindnesses.
+The colours of the first two sides are Okabe and Ito's; those of the others lie far
+from them, and from each other, under each of the three colour blindnesses.
 """
 
 from typing import NamedTuple
 
-__all__ = ["GROUND", "Look", "palette"]
+__all__ = ["GROUND", "ROLES", "Look", "palette"]
 
 
 class Look(NamedTuple):
@@ -25,8 +25,8 @@ GROUND = {"dark": ("#14161a", "#e8eaed"), "light": ("#fdfdfb", "#1b1d21")}
 _DARK = {
     "side0": Look("#56b4e9"),
     "side1": Look("#e69f00"),
-    "side2": Look("#d58fb5"),
-    "side3": Look("#f0e442"),
+    "side2": Look("#e660a0"),
+    "side3": Look("#f5ee9a"),
     "other": Look("#9aa3af"),
     "bystander": Look("#9aa3af"),
     "bystander bold": Look("#9aa3af"),
@@ -45,8 +45,8 @@ _DARK = {
 _LIGHT = {
     "side0": Look("#0072b2"),
     "side1": Look("#a84300"),
-    "side2": Look("#8f3f6f"),
-    "side3": Look("#6b6100"),
+    "side2": Look("#7a1f62"),
+    "side3": Look("#473f27"),
     "other": Look("#666d76"),
     "bystander": Look("#666d76"),
     "bystander bold": Look("#666d76"),
@@ -82,6 +82,9 @@ _ANSI = {
     "paraphrase": Look(None, italic=True),
     "warning": Look("red"),
 }
+ROLES = tuple(_DARK)
+"""Every role; "bold" may follow one."""
+
 _THEMES = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI}
 
 

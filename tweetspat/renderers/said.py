@@ -11,7 +11,7 @@ from tweetspat.renderers.wording import clock, counted, later
 from tweetspat.visible import one_line
 from tweetspat.zones import Zone, zone
 
-__all__ = ["MOST_TIMES", "clocks_for", "said_lines", "words_of"]
+__all__ = ["MOST_TIMES", "clocks_for", "meaning", "said_lines", "why", "words_of"]
 
 MOST_TIMES = 12
 """Times of one text that are told; more are counted."""
@@ -21,10 +21,10 @@ def said_lines(turn: Turn, frame: Frame) -> Iterator[Line]:
     """Yield what the times that a text speaks of mean, each from a line of its own."""
     first = span("when", f"{frame.view.glyphs.clock} ")
     for said in turn.said_times[:MOST_TIMES]:
-        yield from hanging(first, _meaning(said, turn, frame), frame.room)
+        yield from hanging(first, meaning(said, turn, frame), frame.room)
         if frame.view.verbose:
             below = span("", " " * len(first.text))
-            yield from hanging(below, [[part] for part in _why(said)], frame.room)
+            yield from hanging(below, [[part] for part in why(said)], frame.room)
     more = len(turn.said_times) - MOST_TIMES
     if more > 0:
         yield first, span("when", counted(more, "more time"))
@@ -45,7 +45,7 @@ def words_of(said: SaidTime, most: int, frame: Frame) -> Line:
     return isolated([words]) if frame.view.isolate and rtl(shown) else (words,)
 
 
-def _meaning(said: SaidTime, turn: Turn, frame: Frame) -> Iterator[list[Span]]:
+def meaning(said: SaidTime, turn: Turn, frame: Frame) -> Iterator[list[Span]]:
     """Yield what a time means, after the words that mean it where one may ask."""
     glyphs, clocks = frame.view.glyphs, clocks_for(said.zone, frame)
     sent, space = turn.tweet.sent, ""
@@ -72,7 +72,7 @@ def _shows_its_words(said: SaidTime, turn: Turn, counted_on: Zone) -> bool:
     return len(turn.said_times) == 1 or alike == [said]
 
 
-def _why(said: SaidTime) -> Iterator[Span]:
+def why(said: SaidTime) -> Iterator[Span]:
     """Say why it is read so, and how sure that is."""
     by = f"by the {said.basis}" if said.basis.startswith("zone ") else said.basis
     yield Span("dim", one_line(f"{by} ({said.zone});".lstrip()))

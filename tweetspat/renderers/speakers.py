@@ -11,7 +11,7 @@ from tweetspat.renderers.voices import Voice, Voices, handle_of
 from tweetspat.renderers.wording import clock_label, counted, listed
 from tweetspat.visible import Shown, one_line
 
-__all__ = ["handles_of", "speakers", "stated"]
+__all__ = ["cast_of", "handles_of", "speakers", "stated"]
 
 _INDENT = "  "
 _NARROWEST = 8
@@ -33,6 +33,19 @@ def speakers(
         view: how to show it.
         moment: an instant for the offsets of the sides' clocks, or None.
     """
+    rows, rest = cast_of(spat, voices, moment)
+    yield from _columns(rows, view)
+    for line in rest:
+        yield fitted([line], view.width, view.glyphs.more)
+
+
+def cast_of(
+    spat: Spat, voices: Voices, moment: datetime | None
+) -> tuple[list[tuple[Span, ...]], list[Span]]:
+    """Return a row for each account that is told of, and a line for those counted.
+
+    A row holds an account's sign, handles, name, side, clock and count.
+    """
     handles = handles_of(spat, voices)
     shown = {account: list(those.values()) for account, those in handles.items()}
     first: dict[str, Turn] = {}
@@ -52,17 +65,17 @@ def speakers(
         for voice in ranked
         for account in lanes[voice][:_MOST_ROWS]
     ]
-    yield from _columns(rows, view)
-    rest = [(voice, lanes[voice][_MOST_ROWS:]) for voice in ranked]
+    rest: list[Span] = []
+    left = [(voice, lanes[voice][_MOST_ROWS:]) for voice in ranked]
     beside = [key for key in voices.counts if key not in voices.by_account]
-    for voice, those in (*rest, (voices.bystander, beside)):
+    for voice, those in (*left, (voices.bystander, beside)):
         if those:
             count = counted(sum(voices.counts[key] for key in those), "tweet")
             names = [shown[key][0] for key in those[:_MOST_NAMED]]
             others = counted(len(those), "other")
             words = listed([*names]) if len(those) <= _MOST_NAMED else others
-            line = Span(voice.role, Shown(f"{voice.sign} {words}, {count}"))
-            yield fitted([line], view.width, view.glyphs.more)
+            rest.append(Span(voice.role, Shown(f"{voice.sign} {words}, {count}")))
+    return rows, rest
 
 
 def handles_of(spat: Spat, voices: Voices) -> dict[str, dict[str, Shown]]:

@@ -4,15 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from tweetspat.model import Spat
+from tweetspat.model import Spat, Turn
 from tweetspat.renderers.cells import cells
 from tweetspat.renderers.lines import Line, fitted, span
 from tweetspat.renderers.view import View
 from tweetspat.renderers.voices import Voice, Voices
 from tweetspat.renderers.wording import clock, day
-from tweetspat.zones import abbreviation, wall
+from tweetspat.zones import Zone, abbreviation, wall
 
-__all__ = ["strip"]
+__all__ = [
+    "Axis",
+    "Spoken",
+    "axis_name",
+    "axis_of",
+    "spoken_in",
+    "strip",
+    "tick_words",
+]
 
 _MARGIN = 10
 _LABEL = 8
@@ -27,7 +35,7 @@ _STEPS = [
 ]
 
 
-class _Axis(NamedTuple):
+class Axis(NamedTuple):
     """An axis of time: `gap` cells are `step` long, and there are `ticks` marks."""
 
     start: datetime
@@ -40,31 +48,57 @@ class _Axis(NamedTuple):
         return round((instant - self.start) / self.step * self.gap)
 
 
+class Spoken(NamedTuple):
+    """Who speaks in a strip.
+
+    Attributes:
+        lanes: the sides' voices, in order.
+        turns: the turns that have a sign, in printed order.
+        voices: whose each is.
+        timed: those whose time is known, with it.
+    """
+
+    lanes: list[Voice]
+    turns: list[Turn]
+    voices: list[Voice]
+    timed: list[tuple[datetime, Voice]]
+
+
+def spoken_in(spat: Spat, voices: Voices) -> Spoken | None:
+    """Return who speaks when, or None where there are too few tweets for a strip."""
+    lanes = sorted(
+        {voice for voice in voices.by_account.values() if voice.lane is not None},
+        key=lambda voice: voice.lane or 0,
+    )
+    turns = [turn for turn in spat.turns if not (turn.tweet.ghost or turn.context)]
+    if len(lanes) < 2 or len(turns) < _FEWEST:  # noqa: PLR2004 - two sides
+        return None
+    spoken = [voices.of(turn) for turn in turns]
+    timed = [
+        (turn.tweet.sent, voice)
+        for turn, voice in zip(turns, spoken, strict=True)
+        if turn.tweet.sent
+    ]
+    return Spoken(lanes, turns, spoken, timed)
+
+
 def strip(spat: Spat, voices: Voices, view: View) -> Iterator[Line]:
     """Yield the strip; nothing where there are too few tweets for one.
 
     Where no tweet's time is known it shows the order alone, and says so.  Tweets
     that only stay for context have no sign in it.
     """
-    lanes = sorted(
-        {voice for voice in voices.by_account.values() if voice.lane is not None},
-        key=lambda voice: voice.lane or 0,
-    )
-    spoken = [
-        (turn.tweet.sent, voices.of(turn))
-        for turn in spat.turns
-        if not (turn.tweet.ghost or turn.context)
-    ]
-    timed = [(sent, voice) for sent, voice in spoken if sent]
+    found = spoken_in(spat, voices)
     room = view.width - _MARGIN - 1
-    if len(lanes) < 2 or len(spoken) < _FEWEST:  # noqa: PLR2004 - two sides
+    if found is None:
         return
+    lanes, spoken, timed = found.lanes, found.voices, found.timed
     if not timed and 2 * len(spoken) <= room:
-        yield from _by_order([voice for _, voice in spoken], lanes, view)
+        yield from _by_order(spoken, lanes, view)
     elif len(timed) == len(spoken) and view.zones:
         try:
             times = [sent for sent, _ in timed]  # the order may contradict them
-            axis = _axis(min(times), max(times), view, room)
+            axis = axis_of(min(times), max(times), view, room)
             if axis:
                 yield from list(_by_time(axis, timed, lanes, view))
         except OverflowError:  # the years 1 and 9999 have no room for an axis
@@ -79,19 +113,20 @@ def _by_order(spoken: list[Voice], lanes: list[Voice], view: View) -> Iterator[L
     yield fitted([span("dim", " " * _MARGIN + note)], view.width, view.glyphs.more)
 
 
-def _axis(first: datetime, last: datetime, view: View, room: int) -> _Axis | None:
+def axis_of(first: datetime, last: datetime, view: View, room: int) -> Axis | None:
+    """Return the finest axis whose labels stand apart in so many cells, or None."""
     for step in _STEPS:
         there = wall(view.zones[0], first)
         midnight = there.replace(hour=0, minute=0, second=0, microsecond=0)
         start = first - (there - midnight) % step
         ticks = (last - start) // step + 2
         if (ticks - 1) * _LABEL + len("00:00") <= room:
-            return _Axis(start, step, ticks, (room - len("00:00")) // (ticks - 1))
+            return Axis(start, step, ticks, (room - len("00:00")) // (ticks - 1))
     return None
 
 
 def _by_time(
-    axis: _Axis,
+    axis: Axis,
     timed: list[tuple[datetime, Voice]],
     lanes: list[Voice],
     view: View,
@@ -128,16 +163,25 @@ def _date(there: datetime, step: timedelta) -> str:
     return day(there, year=False).partition(" ")[2]
 
 
-def _labels(axis: _Axis, number: int, view: View) -> Line:
-    zone = view.zones[number]
+def tick_words(axis: Axis, at: datetime, zone: Zone) -> str:
+    """Write what stands at a mark: a date where one begins, else the clock."""
+    there = wall(zone, at)
+    midnight = axis.step >= _HALF_A_DAY and not there.hour
+    dated = axis.step >= _A_DAY or midnight
+    return (_date(there, axis.step) if dated else clock(zone, at)).strip()
+
+
+def axis_name(axis: Axis, zone: Zone) -> str:
+    """Return what a clock is called along an axis: EST, or EST/EDT."""
     ends = (axis.start, axis.start + (axis.ticks - 1) * axis.step)
-    name = "/".join(dict.fromkeys(abbreviation(zone, end) for end in ends))
-    line = f"{name:>{_MARGIN - 2}}  "[:_MARGIN]
+    return "/".join(dict.fromkeys(abbreviation(zone, end) for end in ends))
+
+
+def _labels(axis: Axis, number: int, view: View) -> Line:
+    zone = view.zones[number]
+    line = f"{axis_name(axis, zone):>{_MARGIN - 2}}  "[:_MARGIN]
     for tick in range(axis.ticks):
         at = axis.start + tick * axis.step
-        there = wall(zone, at)
-        midnight = axis.step >= _HALF_A_DAY and not there.hour
-        dated = axis.step >= _A_DAY or midnight
-        text = _date(there, axis.step) if dated else clock(zone, at)
-        line += " " * (_MARGIN + tick * axis.gap - cells(line)) + text.strip()
+        text = tick_words(axis, at, zone)
+        line += " " * (_MARGIN + tick * axis.gap - cells(line)) + text
     return (span("dim", line),)

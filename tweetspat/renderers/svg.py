@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from tweetspat.renderers.cells import cells
+from tweetspat.renderers.layout import laid_out
 from tweetspat.renderers.lines import Line
 from tweetspat.renderers.palette import GROUND, palette
-from tweetspat.renderers.timeline import timeline
 from tweetspat.renderers.view import Report, View
 from tweetspat.visible import Shown, xml
 
@@ -27,8 +27,8 @@ _FONTS = "'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace"
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield one SVG document, line by line."""
     theme = view.theme if view.theme in GROUND else "dark"
-    shown = view._replace(theme=theme, isolate=False)
-    lines = list(timeline(report, shown))
+    shown = view._replace(theme=theme, isolate=False, links=True)
+    lines = list(laid_out(report, shown))
     ground, ink = GROUND[theme]
     width = view.width * _CELL + 2 * _MARGIN
     height = len(lines) * _LINE + 2 * _MARGIN
@@ -57,10 +57,11 @@ def _line(line: Line, y: int, theme: str) -> Iterator[str]:
         for found in _RUN.finditer(part.text):
             length = cells(found[0])
             x = _MARGIN + (at + cells(part.text[: found.start()])) * _CELL
-            yield (
+            drawn = (
                 f'<text x="{x:g}" y="{y}" textLength="{length * _CELL:g}" '
                 f'lengthAdjust="spacingAndGlyphs"{look}>{xml(Shown(found[0]))}</text>'
             )
+            yield f'<a href="{xml(Shown(part.url))}">{drawn}</a>' if part.url else drawn
         at += cells(part.text)
 
 

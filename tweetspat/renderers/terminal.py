@@ -5,18 +5,19 @@ Colour is never the only carrier: every role has a sign or a word of its own.
 
 from collections.abc import Iterator
 from functools import cache
+from zlib import crc32
 
 from rich.color import ColorSystem
 from rich.style import Style
 
 from tweetspat.model import Turn
+from tweetspat.renderers.layout import laid_out
 from tweetspat.renderers.lines import Line, plain
 from tweetspat.renderers.palette import palette
-from tweetspat.renderers.timeline import timeline
 from tweetspat.renderers.view import Report, View
 from tweetspat.visible import drives_terminals
 
-__all__ = ["render"]
+__all__ = ["coloured", "render"]
 
 _SYSTEMS = {
     "truecolor": ColorSystem.TRUECOLOR,
@@ -26,10 +27,11 @@ _SYSTEMS = {
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the lines without line ends, coloured by SGR sequences only.
+    """Yield the lines without line ends, in colour, and linked where the view asks.
 
-    Where a tweet tries to drive the terminal, not one sequence is written: then
-    any that acted would have come from the tweet, and none can.
+    The only sequences are SGR and OSC 8, both closed within their line.  Where a
+    tweet tries to drive the terminal, not one is written: then any that acted would
+    have come from the tweet, and none can.
     """
     report = report._replace(spats=list(report.spats), others=list(report.others))
     if any(_drives(turn) for spat in report.spats for turn in spat.turns) or any(
@@ -38,12 +40,12 @@ def render(report: Report, view: View) -> Iterator[str]:
         for text in (*each.voices, each.words, each.title)
         if text
     ):
-        yield from map(plain, timeline(report, view._replace(theme=None)))
+        yield from map(plain, laid_out(report, view._replace(theme=None)))
         yield ""
         yield "Shown without colour: a tweet holds control sequences for terminals."
         return
-    for line in timeline(report, view):
-        yield _coloured(line, view.theme or "ansi", _SYSTEMS[view.colors])
+    for line in laid_out(report, view):
+        yield coloured(line, view.theme or "ansi", view)
 
 
 def _drives(turn: Turn) -> bool:
@@ -52,13 +54,26 @@ def _drives(turn: Turn) -> bool:
     return any(drives_terminals(text) for text in (turn.tweet.text, *names) if text)
 
 
-def _coloured(line: Line, theme: str, system: ColorSystem) -> str:
-    return "".join(
-        _style(part.role, theme, system).render(part.text, color_system=system)
-        if part.role and part.text.strip(" ")
-        else part.text
-        for part in line
-    ).rstrip(" ")
+def coloured(line: Line, theme: str, view: View) -> str:
+    """Return a line in the colours of a theme, without spaces at its end."""
+    system = _SYSTEMS[view.colors]
+    drawn: list[str] = []
+    for part in line:
+        text: str = part.text
+        if part.role and text.strip(" "):
+            style = _style(part.role, theme, system)
+            text = style.render(text, color_system=system)
+        drawn.append(_linked(text, part.url) if part.url and view.links else text)
+    return "".join(drawn).rstrip(" ")
+
+
+def _linked(text: str, url: str) -> str:
+    """Enclose a stretch in OSC 8; one address has one id, so that its parts are one.
+
+    Source:
+        https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+    """
+    return f"\x1b]8;id={crc32(url.encode()):08x};{url}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 @cache

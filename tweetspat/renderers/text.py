@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tweetspat.renderers.layout import laid_out
 from tweetspat.renderers.lines import plain
-from tweetspat.renderers.timeline import timeline
 from tweetspat.renderers.view import Report, View
 
 __all__ = ["render"]
@@ -11,4 +11,4 @@ __all__ = ["render"]
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield the lines without line ends, none wider than `view.width` cells."""
-    return map(plain, timeline(report, view._replace(theme=None)))
+    return map(plain, laid_out(report, view._replace(theme=None)))

@@ -1,12 +1,11 @@
 """One turn: its clocks, its number, its words, and what they mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from tweetspat.model import Link, State, Turn, TweetId
+from tweetspat.model import Link, Turn, TweetId
 from tweetspat.renderers.cells import cells, cut, wrap
 from tweetspat.renderers.frame import Frame
 from tweetspat.renderers.lines import (
@@ -17,51 +16,54 @@ from tweetspat.renderers.lines import (
     hanging,
     isolated,
     rtl,
+    size,
     span,
     wrapped,
 )
 from tweetspat.renderers.notes import notes
+from tweetspat.renderers.permalinks import permalink
+from tweetspat.renderers.relation import fate_of, named, relation
 from tweetspat.renderers.said import MOST_TIMES, said_lines
+from tweetspat.renderers.sent import clocks, own_clock
 from tweetspat.renderers.voices import handle_of
-from tweetspat.renderers.wording import clock, day
-from tweetspat.selection import NOT_SELECTED
 from tweetspat.visible import Shown, one_line, text_lines
-from tweetspat.zones import Zone, abbreviation, wall
 
-__all__ = ["turn_lines"]
+__all__ = [
+    "body",
+    "coloured",
+    "first_words",
+    "name",
+    "rail_of",
+    "reported",
+    "turn_lines",
+]
 
 _QUOTED_LINES = 3
 
 
 def turn_lines(turn: Turn, frame: Frame) -> Iterator[Line]:
     """Yield the lines of one turn, its head first, the rest along its rail."""
-    voice = frame.voices.of(turn)
     yield from _head(turn, frame)
-    glyphs = frame.view.glyphs
     rail = (
         span("", " " * frame.head),
-        span(voice.role, glyphs.quote_rail if voice.muted else glyphs.rail),
+        rail_of(turn, frame),
         span("", " " * (frame.body - frame.head - 1)),
     )
-    for line in _body(turn, frame):
+    for line in body(turn, frame):
         yield (*rail, *line)
+
+
+def rail_of(turn: Turn, frame: Frame) -> Span:
+    """Return a piece of the rail along a turn's body, in its speaker's colour."""
+    voice, glyphs = frame.voices.of(turn), frame.view.glyphs
+    return span(voice.role, glyphs.quote_rail if voice.muted else glyphs.rail)
 
 
 def _head(turn: Turn, frame: Frame) -> Iterator[Line]:
     """Yield clocks, number, handle and relation; what does not fit goes below."""
-    voice = frame.voices.of(turn)
-    number = f"{voice.sign}{turn.n}"
-    number += " " * max(1, frame.body - frame.head - cells(number))
-    line = [
-        *_clocks(turn, frame),
-        span(f"{voice.role} bold", number),
-        Span(
-            f"{voice.role} bold",
-            cut(handle_of(turn.tweet), max(8, frame.room), frame.view.glyphs.more),
-        ),
-    ]
+    line = [*clocks(turn, frame), *name(turn, frame, max(8, frame.room))]
     below: list[list[Span]] = []
-    for parts in filter(None, (_own_clock(turn, frame), _relation(turn, frame))):
+    for parts in filter(None, (own_clock(turn, frame), relation(turn, frame))):
         piece = [span("", "  "), *parts]
         length = sum(cells(part.text) for part in (*line, *piece))
         if below or length > frame.view.width:
@@ -72,139 +74,71 @@ def _head(turn: Turn, frame: Frame) -> Iterator[Line]:
     yield from hanging(span("", " " * frame.body), below, frame.view.width)
 
 
-def _clocks(turn: Turn, frame: Frame) -> Iterator[Span]:
-    sent, own = turn.tweet.sent, frame.voices.clock_of(turn)
-    yield span("", " ")
-    if sent is None:
-        words = "time unknown" if len(frame.view.zones) > 1 else "?"
-        yield span("dim", f"{words:<{frame.head - 1}}"[: frame.head - 1])
-        return
-    speakers = own and _among_the_shown(own.zone, sent, frame)
-    for each in frame.view.zones:
-        role = _own_role(turn, frame) if each == speakers else "dim"
-        yield span(role, f"{clock(each, sent):>{frame.clock_width}}")
-        yield span("", "  ")
+def name(turn: Turn, frame: Frame, room: int) -> list[Span]:
+    """Return a turn's sign and number, in their column, and its handle.
 
-
-def _among_the_shown(own: Zone, sent: datetime, frame: Frame) -> Zone | None:
-    """Return the shown clock that is the speaker's, or that reads the same then."""
-    there = wall(own, sent).utcoffset()
-    alike = [each for each in frame.view.zones if wall(each, sent).utcoffset() == there]
-    return next((each for each in alike if each.name == own.name), (*alike, None)[0])
-
-
-def _own_role(turn: Turn, frame: Frame) -> str:
-    """Return how the speaker's own clock stands out, that of a bystander too."""
-    voice = frame.voices.of(turn)
-    return "aside bold" if voice.muted else f"{voice.role} bold"
-
-
-def _own_clock(turn: Turn, frame: Frame) -> list[Span]:
-    """Return the speaker's own clock where it is none of those shown.
-
-    Only where somebody told it: profiles tell so many that they wait for -v.
+    Args:
+        turn: the turn.
+        frame: what it is drawn with; without a column a space follows the number.
+        room: cells for the handle.
     """
-    sent, own, zones = turn.tweet.sent, frame.voices.clock_of(turn), frame.view.zones
-    if not (sent and own and zones) or not (own.told or frame.view.verbose):
-        return []
-    if _among_the_shown(own.zone, sent, frame):
-        return []
-    parts = [
-        span(_own_role(turn, frame), clock(own.zone, sent)),
-        span("dim", f" {abbreviation(own.zone, sent)}"),
-    ]
-    there = wall(own.zone, sent)
-    if {wall(each, sent).date() for each in zones} != {there.date()}:
-        parts.append(span("dim", f" {day(there, year=False)}"))
-    return parts if own.told else [*parts, span("dim", " by the profile")]
+    role = f"{frame.voices.of(turn).role} bold"
+    number = f"{frame.voices.of(turn).sign}{turn.n}"
+    number += " " * max(1, frame.body - frame.head - cells(number))
+    handle = cut(handle_of(turn.tweet), room, frame.view.glyphs.more)
+    url = permalink(turn.tweet) if frame.view.links else None
+    return [span(role, number), Span(role, handle, url)]
 
 
-def _relation(turn: Turn, frame: Frame) -> list[Span]:
-    """Return how the turn answers others, in words, dashed where inferred."""
-    parts: list[Span] = [span("dim", "for context")] if turn.context else []
-    for link in turn.links:
-        if parts:
-            parts.append(span("dim", ", "))
-        parts += _link(link, turn, frame)
-    fate = _FATES.get(turn.tweet.state)
-    if fate and turn.tweet.ghost:
-        since = "; its time is that in its id" if turn.tweet.sent else ""
-        parts.append(span("lost", f"{frame.view.glyphs.lost} lost: {fate}{since}"))
-    elif fate:
-        parts.append(span("lost", f"{frame.view.glyphs.lost} {fate} later"))
-    return parts
+def body(turn: Turn, frame: Frame, above: TweetId | None = None) -> Iterator[Line]:
+    """Yield what a turn says and what hangs on it, in lines of `frame.room` cells.
 
-
-_FATES: Mapping[State, str] = {
-    "missing": "not in the data",
-    "deleted": "deleted",
-    "withheld": "withheld by the platform",
-    "suspended": "its account was suspended",
-    "protected": "its account was protected",
-}
-"""What became of a tweet, as the data tells it; `sources` say who tells it."""
-
-
-_VERBS = {
-    "replied_to": "replies to",
-    "quoted": "quotes",
-    "answers": "answers",
-    "continues": "continues",
-}
-
-
-def _link(link: Link, turn: Turn, frame: Frame) -> Iterator[Span]:
-    glyphs = frame.view.glyphs
-    role = "dim" if link.stated else "relation"
-    sign = glyphs.quote if link.relation == "quoted" else glyphs.reply
-    verb = _VERBS[link.relation]
-    yield span(role, f"{sign if link.stated else glyphs.inferred} {verb} ")
-    if link.to == turn.tweet.id:
-        yield span(role, "itself")
-    elif link.elsewhere or link.to not in frame.turns:
-        left_out = link.evidence.endswith(NOT_SELECTED)
-        where = ", which is not selected" if left_out else " of another conversation"
-        yield Span(role, one_line(f"{link.to}{where}"))
-    elif link.series:
-        yield span(role, "the series ")
-        yield from _named([id_ for id_ in link.series if id_ in frame.turns], frame)
-    else:
-        yield from _named([link.to], frame)
-    if not link.stated:
-        yield span(role, f" (by {link.basis.replace('_', ' ')})")
-    elif link.basis == "source_claim":
-        yield span(role, " (as told)")
-
-
-def _named(ids: Iterable[TweetId], frame: Frame) -> Iterator[Span]:
-    for number, id_ in enumerate(ids):
-        turn = frame.turns[id_]
-        voice = frame.voices.of(turn)
-        if number:
-            yield span("dim", " ")
-        yield span(f"{voice.role} bold", f"{voice.sign}{turn.n}")
-
-
-def _body(turn: Turn, frame: Frame) -> Iterator[Line]:
+    Args:
+        turn: the turn.
+        frame: what it is drawn with.
+        above: the tweet under which it stands, of which no quotation is shown.
+    """
     tweet = turn.tweet
     for link in turn.links:
-        if link.relation == "quoted" and link.to != tweet.id:
+        if link.relation == "quoted" and link.to not in (tweet.id, above):
             yield from _quoted(link, frame)
     if tweet.text is not None:
         yield from _text(turn, frame)
     if tweet.state == "reported":
-        yield from _reported(turn, frame)
+        yield from reported(turn, frame)
     yield from said_lines(turn, frame)
     yield from notes(turn, frame)
 
 
 def _text(turn: Turn, frame: Frame) -> Iterator[Line]:
-    said = tuple(sorted({one_line(each.text) for each in turn.said_times[:MOST_TIMES]}))
-    role = "aside" if frame.voices.of(turn).muted else ""
+    said, role = _roles(turn, frame)
     for line in text_lines(turn.tweet.text or ""):
         for piece in flowed(coloured(line, said, role, frame), frame.room):
             apart = frame.view.isolate and any(rtl(part.text) for part in piece)
             yield isolated(piece) if apart else piece
+
+
+def _roles(turn: Turn, frame: Frame) -> tuple[tuple[Shown, ...], str]:
+    """Return the said times to be marked in a text, and the role of its words."""
+    said = {one_line(each.text) for each in turn.said_times[:MOST_TIMES]}
+    role = "aside" if frame.voices.of(turn).muted else ""
+    return tuple(sorted(said)), role
+
+
+def first_words(turn: Turn, room: int, frame: Frame) -> Line:
+    """Return the first words of a turn, or what is known of them, cut to one line."""
+    tweet, more = turn.tweet, frame.view.glyphs.more
+    if tweet.text is None:
+        lost = fate_of(turn, frame)
+        told = _report(turn, frame) if not lost else [span("lost", lost)]
+        if size(told) <= room:
+            return tuple(told)
+        return *fitted(told, room - cells(more), ""), span("dim", more)
+    shown = cut(one_line(" ".join(tweet.text[: 8 * room].split())), room, more)
+    if not shown:
+        return ()
+    line = tuple(coloured(shown, *_roles(turn, frame), frame))
+    return isolated(line) if frame.view.isolate and rtl(shown) else line
 
 
 def coloured(
@@ -249,7 +183,7 @@ def _quoted(link: Link, frame: Frame) -> Iterator[Line]:
         return
     glyphs, room = frame.view.glyphs, frame.room - 2
     rail = span("dim", f"{glyphs.quote_rail} ")
-    names = [*_named([link.to], frame), Span("dim", Shown(f" {handle_of(turn.tweet)}"))]
+    names = [*named([link.to], frame), Span("dim", Shown(f" {handle_of(turn.tweet)}"))]
     yield rail, *fitted(names, room, glyphs.more)
     if turn.tweet.text is None:
         words = turn.tweet.paraphrase
@@ -269,11 +203,17 @@ def _quoted(link: Link, frame: Frame) -> Iterator[Line]:
         yield rail, Span("dim", cut(line, room, glyphs.more))
 
 
-def _reported(turn: Turn, frame: Frame) -> Iterator[Line]:
+def reported(turn: Turn, frame: Frame) -> Iterator[Line]:
+    """Yield that a text is lost, and what a report says of it."""
+    yield from wrapped(_report(turn, frame), frame.room)
+
+
+def _report(turn: Turn, frame: Frame) -> list[Span]:
+    """Return what a report says of a text that is lost."""
     tweet, glyphs = turn.tweet, frame.view.glyphs
     lost = "whole text lost" if tweet.text is not None else "text lost"
     parts = [span("lost", f"{glyphs.lost} {lost}")]
     if tweet.paraphrase:
         parts += [span("dim", "; reported: ")]
         parts.append(Span("paraphrase", one_line(tweet.paraphrase)))
-    yield from wrapped(parts, frame.room)
+    return parts

@@ -53,8 +53,13 @@ COLUMNS = (
 """The header, in its order."""
 
 
-def render(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001 - no looks in CSV
+def render(report: Report, view: View) -> Iterator[str]:
     """Yield the header and the rows; a row with line breaks is one item."""
+    if view.edges:
+        from tweetspat.renderers.edges_csv import rows
+
+        yield from rows(report)
+        return
     yield ",".join(COLUMNS)
     for spat in report.spats:
         for turn in spat.turns:

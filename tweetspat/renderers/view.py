@@ -8,7 +8,7 @@ from tweetspat.problems import Problem
 from tweetspat.summaries import Summary
 from tweetspat.zones import Zone
 
-__all__ = ["ASCII", "GLYPHS", "Glyphs", "Report", "View", "glyphs_for"]
+__all__ = ["ASCII", "GLYPHS", "LAYOUTS", "Glyphs", "Report", "View", "glyphs_for"]
 
 
 class Glyphs(NamedTuple):
@@ -113,6 +113,10 @@ def glyphs_for(encoding: str) -> Glyphs:
     return GLYPHS
 
 
+LAYOUTS = ("timeline", "versus", "tree")
+"""One tweet after another; a column a side; every tweet under what it answers."""
+
+
 class View(NamedTuple):
     """How to show it.
 
@@ -128,6 +132,12 @@ class View(NamedTuple):
         most_others: at most so many one-line conversations; None for all.
         events: below each conversation also show what is said in it to have
             happened when.
+        layout: one of `LAYOUTS`.
+        compact: one or two lines a tweet.
+        fold: of a long conversation fold what bystanders say, for terminals.
+        links: say of numbers, handles and addresses where they lead, for outputs
+            in which one may follow them.
+        edges: the table has a row a link, not a row a tweet.
     """
 
     width: int = 80
@@ -140,6 +150,11 @@ class View(NamedTuple):
     whole: bool = True
     most_others: int | None = None
     events: bool = False
+    layout: str = "timeline"
+    compact: bool = False
+    fold: bool = False
+    links: bool = False
+    edges: bool = False
 
 
 class Report(NamedTuple):

@@ -113,11 +113,16 @@ def _atom(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
 
 def _entry(heard: _Heard, at: int, word: str) -> Entry | None:
     """Return what a word means together with those that follow it."""
-    for entry in _entries(word, heard.language):
-        if not entry.rest or (
-            heard.follows(entry.rest, at + 1)
-            and not (entry.kind == "day" and _is_a_title(heard, at, entry))
-        ):
+    entries = _entries(word, heard.language)
+    if not entries:
+        return None
+    follows = heard.words[at + 1 : at + 2]
+    for entry in entries:
+        rest = entry.rest
+        if not rest:
+            return entry
+        stands = rest[:1] == follows and heard.follows(rest, at + 1)
+        if stands and not (entry.kind == "day" and _is_a_title(heard, at, entry)):
             return entry
     return None
 

@@ -84,6 +84,8 @@ def language_of(text: str, words: AbstractSet[str]) -> str:
 
 def _by_script(words: AbstractSet[str]) -> str:
     """Return the language whose own script most words are in, or ""."""
+    if "".join(words).isascii():
+        return ""
     scripts = Counter(map(_script, words))
     foreign = max(("arabic", "russian"), key=scripts.__getitem__)
     return foreign if scripts[foreign] >= max(scripts[""], 1) else ""

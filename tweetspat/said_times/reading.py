@@ -1,20 +1,22 @@
 """A text read whole: its sentences' phrases, each in its zone, on its day."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 from tweetspat.model import Bounds, SaidTime
 from tweetspat.said_times import OwnZone
 from tweetspat.said_times.atoms import atoms
-from tweetspat.said_times.languages import language, language_of
+from tweetspat.said_times.languages import Language, language, language_of
 from tweetspat.said_times.meaning import Meant, When, meant
 from tweetspat.said_times.phrases import Date, Phrase, Weekday
 from tweetspat.said_times.pieces.places import LOCAL
 from tweetspat.said_times.sentences import Sentence, sentences
-from tweetspat.said_times.tokens import tokens
+from tweetspat.said_times.tokens import Token, tokens
+from tweetspat.said_times.triggers import TRIGGERS
 from tweetspat.zones import Zone, wall, zone_or_raise
 
-__all__ = ["read"]
+__all__ = ["read", "read_tokens"]
 
 _NAMED = "zone named in the text"
 _COUNTED = "counted from the sending time"
@@ -33,12 +35,32 @@ def read(
         return ()
     found = tokens(text)
     words = {token.word for token in found if token.kind == "word"}
-    spoken = language(language_of(text, words))
-    return tuple(
-        said
-        for sentence in sentences(text, atoms(text, found, spoken))
-        for said in _said(text, sentence, when, own)
-    )
+    spoken = language_of(text, words)
+    if not _may_tell(spoken, words, found):
+        return ()
+    return tuple(read_tokens(text, found, language(spoken), when, own))
+
+
+def _may_tell(spoken: str, words: AbstractSet[str], found: Sequence[Token]) -> bool:
+    """Tell whether figures or a word of a language may speak of a time.
+
+    What the gate lets through may be a word of another: "an" is a year in French.
+    """
+    if spoken not in TRIGGERS or not TRIGGERS[spoken].isdisjoint(words):
+        return True
+    return any(token.kind == "figure" for token in found)
+
+
+def read_tokens(
+    text: str,
+    found: Sequence[Token],
+    spoken: Language,
+    when: When,
+    own: OwnZone | None,
+) -> Iterator[SaidTime]:
+    """Yield the times that a text speaks of in one language."""
+    for sentence in sentences(text, atoms(text, found, spoken)):
+        yield from _said(text, sentence, when, own)
 
 
 def _when(sent: datetime | None, bounds: Bounds | None) -> When | None:

@@ -10,8 +10,10 @@ Kind: TypeAlias = Literal["word", "figure", "sign", "other"]
 
 _LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])"
 _TOKEN = rf"""
-    (?P<offset> (?i:UTC|GMT) \s? [+\-−–] \s? \d{{1,2}} (?: :? [0-5]\d )? (?!\d) )
-  | (?P<plain> [^\W\d_]+ (?=[\s,]) )  # most words, found without the searches below
+    (?P<plain> [A-Za-z]+ (?=[\s,][^+\-−–]) )  # most words, found at once
+  | (?P<point> [,.!?;:)] (?=\s) )
+  | (?P<foreign> [^\W\d_]+ (?=[\s,][^+\-−–]) )
+  | (?P<offset> (?i:UTC|GMT) \s? [+\-−–] \s? \d{{1,2}} (?: :? [0-5]\d )? (?!\d) )
   | (?P<other> https?://\S+ | www\.\S+ | [\w.+-]{{1,64}}@[\w.-]+\.\w+ | [@#＠]\w+
       | \w{{1,63}}(?:\.\w{{2,63}}){{0,6}}\.[a-z]{{2,6}}/\S*
       | \d+(?:\.\d+){{3}}(?::\d+)? )
@@ -27,8 +29,10 @@ _TOKEN = rf"""
 """What is repeated is bounded, so that reading a text takes linear time."""
 
 _KINDS: dict[str, Kind] = {
-    "offset": "word",
     "plain": "word",
+    "point": "sign",
+    "foreign": "word",
+    "offset": "word",
     "other": "other",
     "dotted": "word",
     "prefix": "word",
@@ -99,22 +103,21 @@ def tokens(text: str) -> list[Token]:
         if group == "mark":  # of the direction of writing
             continue
         start, end = match.span()
+        kind = _KINDS[group]
+        if kind == "word":
+            word = folded(raw.replace(".", "") if group == "dotted" else raw)
+            found.append(Token("word", raw, word, start, end, joined))
+            joined = False
+            continue
         touches = bool(found) and found[-1].end == start
-        if (
-            group == "sign"
-            and touches
-            and raw in _JOINING
-            and text[end : end + 1].isalnum()
-        ):
+        if raw in _JOINING and touches and text[end : end + 1].isalnum():
             joined = True
             continue
-        kind = _KINDS[group]
         if kind == "figure" and (
             _is_amount(found, text, start, end) or (raw[0] in "+-−" and touches)
         ):
             kind = "other"
-        word = folded(raw.replace(".", "") if group == "dotted" else raw)
-        found.append(Token(kind, raw, word, start, end, joined))
+        found.append(Token(kind, raw, folded(raw), start, end, joined))
         joined = False
     return found
 

@@ -3,7 +3,7 @@
 Made by `python tests/make_triggers.py` from the lexicons; not to be edited.
 """
 
-__all__ = ["COUNTED", "TRIGGERS", "ZONES"]
+__all__ = ["CAPITALS", "COUNTED", "TRIGGERS", "ZONES"]
 
 TRIGGERS = {
     "english": frozenset(
@@ -147,14 +147,8 @@ stunde stunden viertelstunde мин минут минута минутку ми�
 
 ZONES = frozenset(
     """
-alemana algerienne anglaise arg belge berne boliviana brasil brasilena californie
-canarias cdmx centro cest cet chile china colombia cote ecuatoriana edt egyptienne
-espana florida francaises gmt greenwich hec hlv hora horario horas inglesa
-ivoirienne japonesa koordinierter malienne marocaine martinique mesz metropole
-metropolitaine mexicana mexico mez moscou moscovita moscovite moskauzeit msk
-pacifico paraguaya paris peninsulares peru reunion roma rusa russe saati saatine
-saatiyle senegalaise suisse texas tiempo time tsi tunisienne ucraniana ukrainienne
-universal universelle uruguaya utc vaktiyle vaticano westkustenzeit zamaniyla zeit
+cest cet edt gmt greenwich hec hlv horario koordinierter mesz mez moskauzeit msk
+saati saatine saatiyle tiempo time tsi utc vaktiyle westkustenzeit zamaniyla zeit
 zulu алматы анкаре астане баку берлину вашингтону владивостоку времени время гмт
 гринвич гринвичу екатеринбургу екб еревану иркутску йорку калининграду камчатке
 киевскому киеву красноярску лондону минску москве московскому мск новосибирску нску
@@ -162,4 +156,31 @@ zulu алматы анкаре астане баку берлину вашинг
 часом якутску
 """.split()
 )
-"""One of these, a bracket or capitals stand where a zone is named."""
+"""One of these stands where a zone is named, or a bracket, or ..."""
+
+CAPITALS = frozenset(
+    """
+abuja accra acdt acst aden adt aedt aest aet aft akdt akst alep alepo alger almt
+amman amst amt anat apia argel art ast athen atina awst azost azot azst azt bakou
+baku basra bern brst brt bst btt burma caire cairo cat cdmx cdt cest cet chadt chast
+chile china chine chita chst cin clst clt cot cst ct cuba cvt dakar damas daraa dc
+delhi dhaka doha dprk dubai eat ect edt eest eet egypt eire erbil est et fet fiji
+fjt fkt gaza gazze gb genf ghana gmt grece gst guam gyt hae haifa haiti halep hama
+hanoi hast hkt hne homs hovt hst ict idlib idt inde india irak iran iraq irbil irdt
+irkst irkt irst ist italy izmir japan japon jemen jst juba kabil kabul kairo katar
+kazan kenya kgt kiev kiew korea krast krat ksa kst kudus kyev kyiv lagos laos lhdt
+lhst liban libia libya libye lima lviv lyon macao macau magst magt mali malta maroc
+mdt mecca mekka mekke mesz met mez miami milan minsk misir mmt moscu mosul msd msk
+mst mt mvt myt ndt nepal niger novst novt npt nst nuuk nyc nz nzdt nzst nzt odesa
+oesz oez oman omsk omsst omst osaka oslo paris pdt pekin perth peru pet petst pett
+pgt phst pht pkt polen prag praga praia prc pst pt pyst pyt qatar quito rabat rafah
+raqqa riad riga riyad roc rok rome ryad sakt sam samoa samst samt sanaa sast saudi
+seoul seul sgt siria slst sochi sofia spain srt sst sudan suiza suva syria syrie tjt
+tmt tokio tokyo tonga trt tsi tu tunez tunis tunus uae uct uk ulat urdun ut utc uyst
+uyt uzt vet viena vlast vlat wat west wesz wet wez wgst wgt wib wien wita wst yakst
+yakt yekst yekt yemen z zulu амман афины баку вена дели доха дубаи дубай ирак иран
+кабул каир катар киев китаи китай киів київ кндр крым ливан ливия львов минск мск
+омск париж пекин питер прага рига сеул сирия сочи токио хомс
+""".split()
+)
+"""... one of these, in capitals."""

@@ -1,0 +1,92 @@
+"""`tweetspat stats`: who spoke when, who answers whom, how fast."""
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from tweetspat.cli import options
+from tweetspat.cli.asked import asked_for, conversations_of
+from tweetspat.cli.output import write
+from tweetspat.cli.screen import view_of
+from tweetspat.cli.show import exit_code, thread_of
+from tweetspat.model import Spat
+from tweetspat.problems import UsageError
+from tweetspat.renderers import stats_csv
+from tweetspat.stats import stats as stats_of
+
+__all__ = ["stats"]
+
+_TABLES = tuple(stats_csv.TABLES)
+
+
+def stats(
+    inputs: options.Inputs = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option(metavar="text|json|csv", help="How to print.")
+    ] = "text",
+    table: Annotated[
+        str | None,
+        typer.Option(metavar="|".join(_TABLES), help="Of csv: which table."),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Of text: every conversation.")
+    ] = False,
+    zone: options.Zones = None,
+    naive_zone: options.NaiveZone = None,
+    side: options.Sides = None,
+    cast: options.Cast = None,
+    infer: options.Infer = "safe",
+    no_basis: options.NoBasis = None,
+    join: options.Join = "auto",
+    thread: options.Thread = None,
+    up: options.Up = False,
+    down: options.Down = False,
+    color: options.Color = "auto",
+    theme: options.Theme = "auto",
+    width: options.Width = None,
+    no_pager: options.NoPager = False,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001 - main looks for it
+) -> int:
+    """Tell who spoke when, who answers whom, how fast, and what is unknown."""
+    from tweetspat.interface import load
+
+    options.words(format, "text", "json", "csv")
+    if table and format != "csv":
+        raise UsageError("--table chooses among the tables of csv; add --format csv")
+    wanted_table = options.words(table or _TABLES[0], *_TABLES)
+    asked = asked_for(infer, no_basis, join, side, cast)
+    branch = options.branch(thread, up=up, down=down)
+    options.clocks(zone)
+    given = options.inputs_or_stdin(inputs)
+    heap = load(given, naive_zone=naive_zone)
+    found = conversations_of(heap, asked, given, quiet=quiet)
+    view = view_of(
+        options.clocks(zone, heap, asked.given),
+        width=width,
+        color=color,
+        theme=theme,
+        form=None,
+        pager=not no_pager,
+    )
+    spats: Iterable[Spat] = found.spats()
+    if thread is not None:
+        spats = [thread_of(found, thread, branch)]
+    counted = ((spat, stats_of(spat)) for spat in spats)
+    if format == "csv":
+        write(stats_csv.render(wanted_table, counted), "utf-8")
+    elif format == "json":
+        from tweetspat.renderers import stats_json
+
+        write(stats_json.render(counted, view), "utf-8")
+    else:
+        from tweetspat.renderers import stats_text
+
+        several = whole or thread is not None
+        shown = counted if several else islice(counted, 1)
+        more = 0 if several else len(found) - 1
+        write(stats_text.render(shown, more, view), pager=not no_pager)
+    return exit_code(heap, strict=strict)
