@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -84,6 +85,7 @@ class Terminal:
         return Played(running.returncode, screen, err, out or b"")
 
     def _own(self):
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's "&" ignores it
         os.setsid()
         fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
 

@@ -460,6 +460,8 @@ def test_a_signal_ends_it_at_once_and_in_silence(number, code):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # What a shell starts with "&" ignores SIGINT, and so do its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     # A pipe holds 64 KB: once more is taken the program is up and reads.
     running.stdin.write(b" " * (1 << 20))

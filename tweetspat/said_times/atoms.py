@@ -96,12 +96,14 @@ def _atom(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
     kind, raw, word, start, end, joined = token
     if kind == "word":
         entry = _entry(heard, at, word)
-        if entry is None:
+        if entry is None and heard.language.guesses:
             return _unlisted(token, heard.language), 1
-        taken = 1 + len(entry.rest)
-        if entry.rest:
+        if entry is None:
+            return Atom("other", start, end, raw, 0, "", None, joined), 1
+        rest, of_kind, number, name = entry
+        taken = 1 + len(rest)
+        if rest:
             end = heard.tokens[at + taken - 1].end
-        _, of_kind, number, name = entry
         return Atom(of_kind, start, end, raw, number, name, None, joined), taken
     if kind == "figure":
         return _of_figure(heard, at, token)
@@ -113,7 +115,12 @@ def _atom(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
 
 def _entry(heard: _Heard, at: int, word: str) -> Entry | None:
     """Return what a word means together with those that follow it."""
-    entries = _entries(word, heard.language)
+    language = heard.language
+    entries = (
+        _entries(word, language)
+        if language.prefixes
+        else language.entries.get(word, ())
+    )
     if not entries:
         return None
     follows = heard.words[at + 1 : at + 2]
@@ -129,17 +136,13 @@ def _entry(heard: _Heard, at: int, word: str) -> Entry | None:
 
 def _entries(word: str, language: Language) -> Sequence[Entry]:
     """Return what a word can mean, as it stands and without its prefix."""
-    index = language.entries
-    entries = index.get(word, ())
-    if not language.prefixes:
-        return entries
     bare = [
         entry
         for prefix in language.prefixes
         if word.startswith(prefix) and len(word) > len(prefix) + 1
-        for entry in index.get(word[len(prefix) :], ())
+        for entry in language.entries.get(word[len(prefix) :], ())
     ]
-    return [*entries, *bare] if bare else entries
+    return [*language.entries.get(word, ()), *bare]
 
 
 def _is_a_title(heard: _Heard, at: int, entry: Entry) -> bool:

@@ -35,24 +35,31 @@ class Language(NamedTuple):
         prefixes: what may stand joined before a word, as the Arabic "and".
         counted: words that a number before them counts.
         endings, beginnings: of words that are listed nowhere, each with what it says.
+        guesses: it has any of these three.
     """
 
     name: str
     entries: Index
     prefixes: tuple[str, ...]
-    counted: re.Pattern[str] | None = None
-    endings: tuple[tuple[tuple[str, ...], Kind], ...] = ()
-    beginnings: tuple[tuple[tuple[str, ...], Kind], ...] = ()
+    counted: re.Pattern[str] | None
+    endings: tuple[tuple[tuple[str, ...], Kind], ...]
+    beginnings: tuple[tuple[tuple[str, ...], Kind], ...]
+    guesses: bool
 
 
 @cache
 def language(name: str) -> Language:
     """Return a language of `LANGUAGES`; its module is loaded when it is asked for."""
     lexicon = import_module(f"tweetspat.said_times.lexicons.{name}").LEXICON
-    counted = re.compile(lexicon.counted) if lexicon.counted else None
-    endings, beginnings = _split(lexicon.endings), _split(lexicon.beginnings)
-    entries = index_of(lexicon)
-    return Language(name, entries, lexicon.prefixes, counted, endings, beginnings)
+    return Language(
+        name,
+        index_of(lexicon),
+        lexicon.prefixes,
+        re.compile(lexicon.counted) if lexicon.counted else None,
+        _split(lexicon.endings),
+        _split(lexicon.beginnings),
+        guesses=bool(lexicon.counted or lexicon.endings or lexicon.beginnings),
+    )
 
 
 def _split(words: Mapping[Kind, str]) -> tuple[tuple[tuple[str, ...], Kind], ...]:

@@ -81,9 +81,7 @@ def _said(
             continue
         there, basis, confidence = counted
         looks = sentence.looks_ahead(phrase)
-        read = meant(
-            phrase, when, there, ahead=ahead if looks is None else looks
-        )
+        read = meant(phrase, when, there, ahead=ahead if looks is None else looks)
         if read:
             ahead = True if read.start > when.last else ahead
             yield _told(text, phrase, read, there, basis, confidence)

@@ -28,6 +28,8 @@ TIME_WORDS = frozenset(
 SAFE = frozenset(("msk", "gmt", "utc", "мск", "cet", "cest", "mez", "mesz", "edt"))
 """Abbreviations that are no words in small letters, either."""
 
+_HINTS = TIME_WORDS | SAFE
+
 
 def offset_names(written: str) -> tuple[tuple[str, ...], bool]:
     """Return the zone of "Z", "C", "+03:00" or "", and whether it is unknown."""
@@ -95,6 +97,8 @@ def _named(
         end += 1
         if atoms[end - 1].kind in _BREAKS:
             break
+    if not led and not _hints(text, atoms[at:end]):
+        return None
     for then in range(end, at, -1):
         if atoms[then - 1].kind in _NO_END:
             continue
@@ -105,6 +109,15 @@ def _named(
         if names:
             return names, then
     return None
+
+
+def _hints(text: str, atoms: Atoms) -> bool:
+    """Tell cheaply whether one of the wordings that begin there may be a zone."""
+    first = atoms[0].raw
+    if first[0].isupper() or first[:3] in _OFFSETS:
+        return True
+    ends = [text[atom.start : atom.end].rpartition(" ")[2] for atom in atoms]
+    return not _HINTS.isdisjoint(map(folded, ends))
 
 
 def _meanings(words: str, *, led: bool) -> tuple[str, ...]:
@@ -119,8 +132,7 @@ def _meanings(words: str, *, led: bool) -> tuple[str, ...]:
     abbreviated = len(words) <= _LONGEST_ABBREVIATION and words.isupper()
     if led or (abbreviated and words.isalpha()) or words[:3] in _OFFSETS:
         return tuple(each.name for each in zones.meanings(words))
-    last = folded(words.rpartition(" ")[2])
-    if last in TIME_WORDS or last in SAFE:
+    if folded(words.rpartition(" ")[2]) in _HINTS:
         return tuple(each.name for each in zones.meanings(words))
     return ()
 
