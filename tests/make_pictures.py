@@ -1,13 +1,17 @@
-"""Make the picture in the README: the head of the Aleppo spat, as the tool draws it.
+"""Make the pictures in the README, as the tool draws them.
 
 usage: python tests/make_pictures.py
 
-The picture is what `tweetspat show samples/aleppo-2016.json --format svg` prints,
-cut after so many lines, and says how many tweets are left out.
+The first is what `tweetspat show samples/aleppo-2016.json --format svg` prints, cut
+after so many lines, and says how many tweets are left out.  The others are the
+synthetic sample with `--layout versus --width 120 --theme light` and with `--layout
+tree --width 100`, whole.
 """
 
 import re
 from pathlib import Path
+
+from shown import drawn, sample, view
 
 from tweetspat import load, reconstruct, render
 
@@ -36,9 +40,21 @@ def picture() -> str:
     return "\n".join([*kept[:-2], more, *kept[-2:]]) + "\n"
 
 
+def layout(name: str, width: int, theme: str) -> str:
+    """Return the SVG of the synthetic sample in a layout."""
+    how = view(layout=name, width=width, theme=theme, whole=False)
+    spats = sample("synthetic-v1.json")[:1]
+    return "".join(f"{line}\n" for line in drawn(spats, "svg", how))
+
+
 def main() -> None:
-    """Write the picture."""
-    (HERE / "docs" / "aleppo-2016.svg").write_text(picture(), encoding="utf-8")
+    """Write the pictures."""
+    for name, drawing in (
+        ("aleppo-2016", picture()),
+        ("versus", layout("versus", 120, "light")),
+        ("tree", layout("tree", 100, "dark")),
+    ):
+        (HERE / "docs" / f"{name}.svg").write_text(drawing, encoding="utf-8")
 
 
 if __name__ == "__main__":

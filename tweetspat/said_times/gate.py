@@ -8,7 +8,6 @@ a 0 for every figure: the methods of `bytes` are several times as fast as patter
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from tweetspat import zones
@@ -21,11 +20,7 @@ _CODE_PAGE = "cp1251"
 """Holds Latin and Cyrillic letters, a byte each."""
 
 
-def _coded(words: Iterable[str]) -> frozenset[bytes]:
-    return frozenset(" ".join(words).encode(_CODE_PAGE).split())
-
-
-_IN_ADDRESSES = "_/@#=&"
+_IN_ADDRESSES = b"_/@#=&"
 """A figure that stands behind one of these is part of an address or a handle."""
 
 _ACCENT, _CYRILLIC, _ARABIC = b"\xc3\xd0\xd8"
@@ -34,9 +29,9 @@ _ACCENT, _CYRILLIC, _ARABIC = b"\xc3\xd0\xd8"
 _BRACKET = ord("\v")
 """Stands for a bracket that opens, and parts words, too."""
 
-_TELLING = _coded(word for words in TRIGGERS.values() for word in words)
-_HINTS = _coded(COUNTED | ZONES)
-_NAMING = _HINTS | _coded(CAPITALS)
+_TELLING = frozenset(" ".join(TRIGGERS.values()).encode(_CODE_PAGE).split())
+_HINTS = frozenset((COUNTED + ZONES).encode(_CODE_PAGE).split())
+_NAMING = _HINTS.union(CAPITALS.encode(_CODE_PAGE).split())
 """One of these, or a bracket, stands beside them where the author has no zone."""
 
 
@@ -77,30 +72,40 @@ def _is_zone(word: str) -> bool:
     return (len(word) > 1 or word == "Z") and bool(zones.meanings(word))
 
 
-def _class(character: str) -> str:
-    """Return what stands for a character: its small letter, 0, a space or a tab."""
-    if character.isdecimal():
-        return "0"
-    if character.isalpha():
-        return folded(character)
-    if character in "([":
-        return chr(_BRACKET)
-    return "\t" if character in _IN_ADDRESSES else " "
+def _ascii() -> bytearray:
+    """Return what stands for each character of ASCII."""
+    table = bytearray(b" " * 0x80)
+    table[ord("0") : ord("9") + 1] = b"0" * 10
+    for first in (ord("A"), ord("a")):
+        table[first : first + 26] = b"abcdefghijklmnopqrstuvwxyz"
+    for sign in _IN_ADDRESSES:
+        table[sign] = ord("\t")
+    for sign in b"([":
+        table[sign] = _BRACKET
+    return table
 
 
-def _plain() -> bytes:
+def _utf8() -> bytes:
     """Return what stands for each byte of UTF-8."""
-    ascii_ones = "".join(map(_class, map(chr, range(0x80)))).encode()
-    letters = {
-        **dict.fromkeys(range(0xC3, 0xD0), _ACCENT),
-        **dict.fromkeys(range(0xD0, 0xD5), _CYRILLIC),
-        **dict.fromkeys(range(0xD8, 0xDC), _ARABIC),
-    }
-    others = bytes(letters.get(byte, ord(" ")) for byte in range(0x80, 0x100))
-    return ascii_ones + others
+    table = _ascii() + b" " * 0x80
+    for letters, first, behind in (
+        (_ACCENT, 0xC3, 0xD0),
+        (_CYRILLIC, 0xD0, 0xD5),
+        (_ARABIC, 0xD8, 0xDC),
+    ):
+        table[first:behind] = bytes([letters]) * (behind - first)
+    return bytes(table)
 
 
-_PLAIN = _plain()
+_PLAIN = _utf8()
+
+
+@cache
+def _letters() -> bytes:
+    """Return what stands for each byte of the code page."""
+    others = bytes(range(0x80, 0x100)).decode(_CODE_PAGE, "replace")
+    small = (folded(each) if each.isalpha() else " " for each in others)
+    return bytes(_ascii()) + "".join(small).encode(_CODE_PAGE, "replace")
 
 
 @cache
@@ -110,10 +115,3 @@ def _in_capitals() -> re.Pattern[str]:
     It begins with the letter, not with what stands before it, for speed.
     """
     return re.compile(r"[A-ZÀ-ÞА-Я](?<![\w@#].)[A-ZÀ-ÞА-Я]{0,4}(?!\w)")
-
-
-@cache
-def _letters() -> bytes:
-    """Return what stands for each byte of the code page."""
-    characters = bytes(range(0x100)).decode(_CODE_PAGE, "replace")
-    return "".join(map(_class, characters)).encode(_CODE_PAGE, "replace")

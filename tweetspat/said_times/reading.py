@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
+from functools import cache
 
 from tweetspat.model import Bounds, SaidTime
 from tweetspat.said_times import OwnZone
@@ -46,9 +47,14 @@ def _may_tell(spoken: str, words: AbstractSet[str], found: Sequence[Token]) -> b
 
     What the gate lets through may be a word of another: "an" is a year in French.
     """
-    if spoken not in TRIGGERS or not TRIGGERS[spoken].isdisjoint(words):
+    if spoken not in TRIGGERS or not _triggers(spoken).isdisjoint(words):
         return True
     return any(token.kind == "figure" for token in found)
+
+
+@cache
+def _triggers(spoken: str) -> frozenset[str]:
+    return frozenset(TRIGGERS[spoken].split())
 
 
 def read_tokens(

@@ -1,4 +1,4 @@
-"""Words one of which stands in every text that speaks of a time without figures.
+"""Words one of which stands in every text that tells a time without figures.
 
 Made by `python tests/make_triggers.py` from the lexicons; not to be edited.
 """
@@ -6,19 +6,16 @@ Made by `python tests/make_triggers.py` from the lexicons; not to be edited.
 __all__ = ["CAPITALS", "COUNTED", "TRIGGERS", "ZONES"]
 
 TRIGGERS = {
-    "english": frozenset(
-        """
+    "english": """
 afternoon am apr april aug august clock dawn day daybreak days dec december early
-evening feb february first five friday half hour hours hr hrs jan january jul july
-jun june mar march may midday midnight min mins minute minutes monday month months
+evening feb february five friday half hour hours hr hrs jan january jul july jun
+june light mar march may midday midnight min mins minute minutes monday month months
 morning night nite noon nov november oclock oct october overnight past pm quarter
 saturday sec second seconds secs sep sept september sunday sunrise ten thursday tmrw
 tmw today tomoro tomorrow tonight tonite tuesday twenty wednesday week weeks wk wks
 year years yesterday yr yrs
-""".split()
-    ),
-    "russian": frozenset(
-        """
+""",
+    "russian": """
 авг август августа августе августом августу апр апреле апрелем апрель апрелю апреля
 вечер вечера вечерние вечером вечеру воскресение воскресенье воскресеньем
 воскресенью воскресенья время вторник вторника вторнике вторником вторнику вчера
@@ -46,10 +43,8 @@ year years yesterday yr yrs
 субботы сутки суток утра утренние утро утром утру фев февр феврале февралем февраль
 февралю февраля час часа часам часами часах часов часок часу четверг четверга
 четверге четвергом четвергу четверти янв январе январем январь январю января
-""".split()
-    ),
-    "german": frozenset(
-        """
+""",
+    "german": """
 abend abends abendstunden acht achtzehn achtzig aller anderthalb anno apr april aug
 august dez dezember dienstag dienstagabend dienstagfrueh dienstagfruh dienstagmittag
 dienstagmorgen dienstagnachmittag dienstagnacht dienstagvormittag donnerstag
@@ -79,20 +74,16 @@ tagesanbruch ubermorgen uebermorgen uhr vier viertelstunde vierundzwanzig vierze
 vierzig vorabend vorgestern vorgestrigen vormittag vormittagsstunden vorvorgestern
 vorvorgestrigen woche wochen zehn zwanzig zwei zweieinhalb zweiundzwanzig zwo zwoelf
 zwolf
-""".split()
-    ),
-    "french": frozenset(
-        """
+""",
+    "french": """
 ajd an annee annees ans aout aprem aube auj aujourd aujourdhui avr avril cinq dec
 decembre demain demi demie dimanche dix fev fevr fevrier heure heures hier hrs janv
 janvier jeudi jour journee jours juil juillet juin lundi mai mardi mars mat matin
 matinee mercredi midi min mins minuit minute minutes mn mois nov novembre nuit oct
 octobre quart samedi sec seconde secondes semaine semaines sept septembre soir
 soiree tot vendredi vingt
-""".split()
-    ),
-    "turkish": frozenset(
-        """
+""",
+    "turkish": """
 agustos agustosa agustosta agustostan aksam aksama aksami aksamina aksaminda
 aksamindan aksaminin aksamki aksamleyin aksamustu aksamuzeri altida altidan altiya
 aralik araliktan ay ayi ayina ayinda ayindaki ayindan ayinin baglayan bese beste
@@ -114,10 +105,8 @@ sekizde sekizden sekize sene senesi senesinde siralari siralarinda sn sokerken
 sonraki sonrasi sonrasina sonraya subat subata subatta subattan sulari sularinda
 temmuz temmuza temmuzda temmuzdan uce ucte ucten yarin yarina yarindan yarinin
 yarinki yedide yediden yediye yil yili yilina yilinda yilindaki yilindan yilinin
-""".split()
-    ),
-    "spanish": frozenset(
-        """
+""",
+    "spanish": """
 abr abril ago agosto alba amanecer ano anoche anochecer anos anteanoche anteayer
 antenoche antier atardecer ayer catorce cien cinco cincuenta cuarenta cuatro
 despuntar dia dias dic diciembre diecinueve dieciocho dieciseis diecisiete diez doce
@@ -128,25 +117,21 @@ ocho oct octubre once quince sabado seg segundo segundos seis semana semanas sep
 sept septiembre sesenta set setenta setiembre siete tarde temprano trasanteayer
 trece treinta tres una veinte veinticinco veinticuatro veintidos veintitres veintiun
 veintiuna veintiuno viernes
-""".split()
-    ),
+""",
 }
 """One of these stands in every such text, by its language."""
 
-COUNTED = frozenset(
-    """
+COUNTED = """
 dak dakika dakka dk dreiviertelstunde heure heures hora horas hour hours hr hrs hs
 min mins minute minuten minutes minuto minutos mn saat saatlik saniye sec second
 seconde secondes seconds secs seg segundo segundos sek sekunde sekunden sn std stdn
 stunde stunden viertelstunde мин минут минута минутку минутой минуток минуту минуты
 получаса полчаса полчасика сек секунд секунда секунду секунды час часа часам часами
 часах часов часок часу
-""".split()
-)
+"""
 """One of these stands where something counts from the sending."""
 
-ZONES = frozenset(
-    """
+ZONES = """
 cest cet edt gmt greenwich hec hlv horario koordinierter mesz mez moskauzeit msk
 saati saatine saatiyle tiempo time tsi utc vaktiyle westkustenzeit zamaniyla zeit
 zulu алматы анкаре астане баку берлину вашингтону владивостоку времени время гмт
@@ -154,12 +139,10 @@ zulu алматы анкаре астане баку берлину вашинг
 киевскому киеву красноярску лондону минску москве московскому мск новосибирску нску
 омску парижу пекину самаре сирийскому стамбулу ташкенту тбилиси токио уралу цет час
 часом якутску
-""".split()
-)
+"""
 """One of these stands where a zone is named, or a bracket, or ..."""
 
-CAPITALS = frozenset(
-    """
+CAPITALS = """
 abuja accra acdt acst aden adt aedt aest aet aft akdt akst alep alepo alger almt
 amman amst amt anat apia argel art ast athen atina awst azost azot azst azt bakou
 baku basra bern brst brt bst btt burma caire cairo cat cdmx cdt cest cet chadt chast
@@ -181,6 +164,5 @@ uyt uzt vet viena vlast vlat wat west wesz wet wez wgst wgt wib wien wita wst ya
 yakt yekst yekt yemen z zulu амман афины баку вена дели доха дубаи дубай ирак иран
 кабул каир катар киев китаи китай киів київ кндр крым ливан ливия львов минск мск
 омск париж пекин питер прага рига сеул сирия сочи токио хомс
-""".split()
-)
+"""
 """... one of these, in capitals."""
