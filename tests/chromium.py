@@ -38,8 +38,9 @@ os.execv(sys.argv[3], sys.argv[3:])
 
 
 def chromium() -> str | None:
-    """Return where Chromium is, or None."""
-    return os.environ.get("TWEETSPAT_CHROMIUM") or shutil.which("chromium")
+    """Return where Chromium is, or None; TWEETSPAT_CHROMIUM=none leaves it out."""
+    told = os.environ.get("TWEETSPAT_CHROMIUM")
+    return None if told == "none" else told or shutil.which("chromium")
 
 
 class Browser:
