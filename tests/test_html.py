@@ -691,3 +691,12 @@ def test_a_tweet_that_stays_for_context_is_dimmed():
 
     assert article.attributes["class"] == "side0 context"
     assert article.one("span", class_="r").text == "for context"
+
+
+def test_what_is_made_up_leads_nowhere_on_the_platform_and_the_rest_to_its_tweet():
+    made_up = "".join(drawn(sample("synthetic-v1.json"), "html"))
+    real = tweet("697742123456789504", "mod_russia", "12:00")
+    told = "".join(drawn(spats([real]), "html"))
+
+    assert "//x.com/" not in made_up
+    assert 'href="https://x.com/mod_russia/status/697742123456789504"' in told

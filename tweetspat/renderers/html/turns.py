@@ -73,7 +73,8 @@ def _card(turn: Turn, page: Page) -> Iterator[Html]:
         href=f"#{page.anchor(turn.n)}",
         title=f"tweet {turn.n}",
     )
-    handle = spans([Span("", handle_of(turn.tweet), permalink(turn.tweet))])
+    url = permalink(turn.tweet) if page.frame.view.links else None
+    handle = spans([Span("", handle_of(turn.tweet), url)])
     yield page.heading(2, number, words(" "), handle)
     yield from _relations(turn, page)
     for each in turn.links:
