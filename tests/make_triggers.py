@@ -107,9 +107,7 @@ def capitals() -> set[str]:
     known = {*every_word(), *names()}
     short = {folded(each) for word in known for each in (word, bare(word))}
     return {
-        word
-        for word in short
-        if word.isalpha() and len(word) <= 5 and word < "\u0500"
+        word for word in short if word.isalpha() and len(word) <= 5 and word < "\u0500"
     }
 
 

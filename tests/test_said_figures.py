@@ -131,6 +131,12 @@ def test_numbers_wait_for_words_that_make_them_a_time(raw, kind, numbers):
         "88mm",
         "4U9525",
         "2500Z",
+        "101055ZFEB",
+        "101055",
+        "14.-12.02.2016",
+        "12.-14.13.",
+        "9am-25pm",
+        "10-12h.5",
     ],
 )
 def test_other_figures_are_no_time(raw):

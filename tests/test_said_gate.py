@@ -11,13 +11,22 @@ from test_said_phrases import LABELLED, PHRASES, at
 
 from tweetspat.said_times import OwnZone
 from tweetspat.said_times.gate import may_tell
-from tweetspat.said_times.languages import LANGUAGES, language
-from tweetspat.said_times.reading import read
+from tweetspat.said_times.languages import LANGUAGES, language, language_of
+from tweetspat.said_times.reading import read_tokens
+from tweetspat.said_times.tokens import tokens
 from tweetspat.zones import zone
 
 MOSCOW = OwnZone(zone("MSK"), "zone of the side")
 SENT = datetime(2016, 2, 11, 10, 12, tzinfo=UTC)
 GOLD = shared("data", "gold", "threads")
+
+
+def read(text, own):
+    """Return what the grammar reads where no test is before it."""
+    found = tokens(text)
+    words = {token.word for token in found if token.kind == "word"}
+    spoken = language(language_of(text, words))
+    return list(read_tokens(text, found, spoken, (SENT, SENT), own))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,7 @@ def test_no_entry_of_a_lexicon_that_alone_means_a_time_is_stopped(name, own):
     for first, entries in language(name).entries.items():
         for entry in entries:
             text = " ".join((first, *entry.rest))
-            if read(text, SENT, None, own) and not may_tell(text, zoned=bool(own)):
+            if read(text, own) and not may_tell(text, zoned=bool(own)):
                 stopped.append(text)
 
     assert stopped == []
@@ -78,7 +87,7 @@ COUNTING = {
     ("name", "text"), [(name, text) for name in LANGUAGES for text in COUNTING[name]]
 )
 def test_what_counts_from_the_sending_passes_without_a_zone(name, text):
-    assert read(text, SENT, None, None)
+    assert read(text, None)
     assert may_tell(text, zoned=False)
 
 
@@ -94,21 +103,81 @@ def test_no_real_tweet_that_speaks_of_a_time_is_stopped(own):
     stopped = [
         text
         for text in sorted(texts)
-        if not may_tell(text, zoned=bool(own)) and read(text, SENT, None, own)
+        if not may_tell(text, zoned=bool(own)) and read(text, own)
     ]
     assert len(texts) > 2000
     assert stopped == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday MSK",
+        "noon Z",
+        "Tuesday night ET",
+        "this morning, Moscow time",
+        "last night (Kyiv)",
+        "Сегодня утром по Киеву",
+        "в полночь по Гринвичу",
+        "gestern Abend MEZ",
+        "hier soir, heure de Paris",
+        "anoche, hora de Madrid",
+        "dün gece TSİ",
+    ],
+)
+def test_a_day_word_beside_a_zone_passes_without_a_zone_of_the_author(text):
+    assert read(text, None)
+    assert may_tell(text, zoned=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday, US officials say",
+        "RT @NYC yesterday",
+        "#SYRIA today",
+        "Vet yesterday",
+    ],
+)
+def test_other_capitals_and_names_are_no_zone(text):
+    assert not may_tell(text, zoned=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "um halb acht",
+        "um acht",
+        "half past nine",
+        "a quarter to one",
+        "a las dos y media",
+        "a la una y media",
+        "à vingt-trois heures et demie",
+        "yedi buçukta",
+        "в половине восьмого",
+        "без пятнадцати час",
+    ],
+)
+def test_a_clock_in_words_passes_where_a_zone_is_known(text):
+    assert may_tell(text, zoned=True)
+
+
+@pytest.mark.parametrize("text", ["\ud800 noon", "\ud800", "13:55\udfff"])
+def test_half_a_surrogate_harms_nothing(text):
+    assert may_tell(text, zoned=True) is (text != "\ud800")
+
+
 WORDS = st.sampled_from(
     "yesterday at noon ago two hours on Tuesday in May since dawn morning MSK "
-    "midnight Moscow time the last week gestern hier ayer dün вчера".split()
+    "midnight Moscow time the last week gestern hier ayer dün вчера "
+    "um halb acht a las dos media yedi buçukta полседьмого по CET Paris (Kyiv) hora de "
+    "ET zulu nine past half ten to minuit et demie saat".split()
 )
 
 
 @given(st.lists(WORDS, max_size=7).map(" ".join), st.sampled_from([MOSCOW, None]))
 def test_whatever_words_stand_together_the_gate_stops_no_time(text, own):
-    if read(text, SENT, None, own):
+    if read(text, own):
         assert may_tell(text, zoned=bool(own))
 
 

@@ -1,12 +1,10 @@
 """Times said in the text: the zone is settled first, the day after it."""
 
-import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from make import shared
 
 from tweetspat.model import Bounds
 from tweetspat.said_times import OwnZone, said_times

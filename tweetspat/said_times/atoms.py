@@ -56,18 +56,6 @@ class Atom(NamedTuple):
     joined: bool = False
 
 
-class _Heard(NamedTuple):
-    """A text's tokens, their words, and the language that they are in."""
-
-    tokens: Sequence[Token]
-    words: tuple[str, ...]
-    language: Language
-
-    def follows(self, words: tuple[str, ...], at: int) -> bool:
-        """Tell whether words stand at a place."""
-        return self.words[at : at + len(words)] == words
-
-
 def atoms(text: str, found: Sequence[Token], language: Language) -> list[Atom]:
     """Return the meanings of a text's tokens, in order, by one language's words.
 
@@ -75,63 +63,74 @@ def atoms(text: str, found: Sequence[Token], language: Language) -> list[Atom]:
     where it only shortens a word ("Feb. 4") or makes a number an ordinal
     ("3. Mai").
     """
-    heard = _Heard(found, tuple([token.word for token in found]), language)
     lines = "\n" in text
     result: list[Atom] = []
     at = end = 0
     while at < len(found):
-        token = found[at]
-        if lines and at and "\n" in text[end : token.start]:
-            result.append(Atom("stop", token.start, token.start, "\n"))
-        atom, taken = _atom(heard, at, token)
+        start = found[at].start
+        if lines and at and "\n" in text[end:start]:
+            result.append(Atom("stop", start, start, "\n"))
+        atom, taken = _atom(found, at, language)
         at += taken
         end = found[at - 1].end
-        if atom.raw == "." and result and _shortens(result[-1], heard, at):
+        if atom.raw == "." and result and _shortens(result[-1], found, at, language):
             continue
         result.append(atom)
     return result
 
 
-def _atom(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
-    kind, raw, word, start, end, joined = token
+def _atom(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, int]:
+    """Return the atom that begins at a token, and how many tokens it takes."""
+    token = found[at]
+    kind, raw, _, start, end, joined = token
     if kind == "word":
-        entry = _entry(heard, at, word)
-        if entry is None and heard.language.guesses:
-            return _unlisted(token, heard.language), 1
+        entry = _entry(found, at, language)
         if entry is None:
-            return Atom("other", start, end, raw, 0, "", None, joined), 1
+            name, by_its_ends = "", None
+            if language.guesses:
+                name, by_its_ends = (
+                    _counted(raw, language),
+                    _by_its_ends(token, language),
+                )
+            return Atom(
+                by_its_ends or "other", start, end, raw, 0, name, None, joined
+            ), 1
         rest, of_kind, number, name = entry
         taken = 1 + len(rest)
         if rest:
-            end = heard.tokens[at + taken - 1].end
+            end = found[at + taken - 1].end
         return Atom(of_kind, start, end, raw, number, name, None, joined), taken
     if kind == "figure":
-        return _of_figure(heard, at, token)
+        return _of_figure(found, at, language)
     if kind == "sign":
         return Atom(_SIGNS.get(raw, "other"), start, end, raw), 1
-    name = _counted(raw, heard.language)
+    name = _counted(raw, language)
     return Atom("other", start, end, raw, 0, name, None, joined), 1
 
 
-def _entry(heard: _Heard, at: int, word: str) -> Entry | None:
+def _entry(found: Sequence[Token], at: int, language: Language) -> Entry | None:
     """Return what a word means together with those that follow it."""
-    language = heard.language
-    entries = (
-        _entries(word, language)
-        if language.prefixes
-        else language.entries.get(word, ())
-    )
+    word = found[at].word
+    entries = language.entries.get(word, ())
+    if language.prefixes:
+        entries = _entries(word, language)
     if not entries:
         return None
-    follows = heard.words[at + 1 : at + 2]
+    follows = found[at + 1].word if at + 1 < len(found) else ""
     for entry in entries:
         rest = entry.rest
         if not rest:
             return entry
-        stands = rest[:1] == follows and heard.follows(rest, at + 1)
-        if stands and not (entry.kind == "day" and _is_a_title(heard, at, entry)):
-            return entry
+        if rest[0] == follows and _stand(found, at + 1, rest):
+            words = found[at : at + 1 + len(rest)]
+            if entry.kind != "day" or not _is_a_title(words):
+                return entry
     return None
+
+
+def _stand(found: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether words stand at a place."""
+    return tuple([each.word for each in found[at : at + len(words)]]) == words
 
 
 def _entries(word: str, language: Language) -> Sequence[Entry]:
@@ -145,66 +144,62 @@ def _entries(word: str, language: Language) -> Sequence[Entry]:
     return [*language.entries.get(word, ()), *bare]
 
 
-def _is_a_title(heard: _Heard, at: int, entry: Entry) -> bool:
+def _is_a_title(words: Sequence[Token]) -> bool:
     """Tell "The Day After Tomorrow", a film, from the day."""
-    words = [each.raw for each in heard.tokens[at : at + 1 + len(entry.rest)]]
     return len(words) >= _TITLE and all(
-        word[0].isupper() and not word.isupper() for word in words
+        word.raw[0].isupper() and not word.raw.isupper() for word in words
     )
 
 
-def _unlisted(token: Token, language: Language) -> Atom:
-    """Return what a word's ending or beginning says, or that numbers count it."""
-    _, raw, word, start, end, joined = token
-    kind = _by_its_ends(word, language) if len(word) >= _SHORT else "other"
-    return Atom(kind, start, end, raw, 0, _counted(raw, language), None, joined)
-
-
-def _by_its_ends(word: str, language: Language) -> AtomKind:
+def _by_its_ends(token: Token, language: Language) -> AtomKind | None:
+    """Return what the ending or beginning of a word says that is listed nowhere."""
+    word = token.word
+    if len(word) < _SHORT:
+        return None
     for endings, kind in language.endings:
         if word.endswith(endings):
             return kind
     for beginnings, kind in language.beginnings:
         if word.startswith(beginnings):
             return kind
-    return "other"
+    return None
 
 
 def _counted(raw: str, language: Language) -> str:
     return "counted" if language.counted and language.counted.fullmatch(raw) else ""
 
 
-def _of_figure(heard: _Heard, at: int, token: Token) -> tuple[Atom, int]:
+def _of_figure(found: Sequence[Token], at: int, language: Language) -> tuple[Atom, int]:
+    token = found[at]
     start, end, raw = token.start, token.end, token.raw
-    taken = _taken_by_name(heard, at)
+    taken = _taken_by_name(found, at, language)
     if taken:
-        return Atom("void", start, heard.tokens[at + taken - 1].end, raw), taken
-    dotted = _dotted_date(heard, at) if heard.language.name == "german" else None
+        return Atom("void", start, found[at + taken - 1].end, raw), taken
+    dotted = _dotted_date(found, at) if language.name == "german" else None
     if dotted:
         read, taken = dotted
-        end = heard.tokens[at + taken - 1].end
+        end = found[at + taken - 1].end
         return Atom("figure", start, end, raw, figure=read), taken
     meant = figure(raw)
     kind: AtomKind = "figure" if meant else "other"
     return Atom(kind, start, end, raw, 0, "", meant, token.joined), 1
 
 
-def _taken_by_name(heard: _Heard, at: int) -> int:
+def _taken_by_name(found: Sequence[Token], at: int, language: Language) -> int:
     """Return how many tokens a name takes that begins with a date or figure."""
-    for entry in heard.language.entries.get(heard.words[at], ()):
-        if entry.kind == "void" and entry.rest and heard.follows(entry.rest, at + 1):
+    for entry in language.entries.get(found[at].word, ()):
+        if entry.kind == "void" and entry.rest and _stand(found, at + 1, entry.rest):
             return 1 + len(entry.rest)
     return 0
 
 
-def _dotted_date(heard: _Heard, at: int) -> tuple[Figure, int] | None:
+def _dotted_date(found: Sequence[Token], at: int) -> tuple[Figure, int] | None:
     """Return the date of "am 10.02. um", whose figures alone are a clock's."""
-    found = heard.tokens
     day, dot, month = found[at].raw.partition(".")
     if not dot or not (day + month).isdecimal() or int(month) > _LAST_MONTH:
         return None
     date = Figure("slashed", (int(day), int(month), 0), zone=".")
-    before = heard.words[at - 1] if at else ""
+    before = found[at - 1].word if at else ""
     behind = found[at + 1 : at + 3]
     if not behind or behind[0].raw != "." or behind[0].start != found[at].end:
         return (date, 1) if before in _BEFORE_DATES else None
@@ -221,9 +216,10 @@ def _goes_on(stop: Token, then: Token | None = None) -> bool:
     return on or then.raw == ","
 
 
-def _shortens(before: Atom, heard: _Heard, at: int) -> bool:
+def _shortens(
+    before: Atom, found: Sequence[Token], at: int, language: Language
+) -> bool:
     """Tell whether a full stop behind an atom ends no sentence."""
-    found = heard.tokens
     if at >= len(found) or found[at - 1].start != before.end:
         return False
     then = found[at]
@@ -235,5 +231,5 @@ def _shortens(before: Atom, heard: _Heard, at: int) -> bool:
         return False
     if then.raw in {"-", "–"}:
         return at + 1 < len(found) and found[at + 1].kind == "figure"
-    entries = _entries(then.word, heard.language) if then.kind == "word" else ()
+    entries = _entries(then.word, language) if then.kind == "word" else ()
     return any(entry.kind in _BEHIND_ORDINALS for entry in entries)

@@ -47,7 +47,7 @@ def may_tell(text: str, *, zoned: bool) -> bool:
         Two microseconds for a plain tweet.
     """
     plain = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
-    if plain.find(b" 0") >= 0 or plain.startswith(b"0"):  # `in` is slower for bytes
+    if plain.find(b" 0") >= 0 or plain[:1] == b"0":  # `in` is slower for bytes
         return True
     if not text.isascii():
         if _ARABIC in plain:

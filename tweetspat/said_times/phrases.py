@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tweetspat.said_times.figures import Clock
 from tweetspat.said_times.lexicon import UnitName
+from tweetspat.zones import Zone
 
 __all__ = ["Ago", "Date", "DayCount", "Period", "Phrase", "Weekday", "joined"]
 
@@ -88,7 +89,7 @@ class Phrase(NamedTuple):
         clock, clock_end: the time of day, or the two ends of a range.
         ago: a stretch before the sending.
         period: a week, month or year.
-        zones: the IANA names of what the zone words can mean.
+        zones: what the zone words can mean.
         unread: a zone is named that is not known here.
         bound: since, until, by, before, after, from, between.
         cued: words before it say that a time follows.
@@ -97,13 +98,13 @@ class Phrase(NamedTuple):
     start: int
     end: int
     on: DayCount | Weekday | Date | None = None
-    until: DayCount | Weekday | Date | None = None
+    until: Weekday | Date | None = None
     part: str = ""
     clock: Clock | None = None
     clock_end: Clock | None = None
     ago: Ago | None = None
     period: Period | None = None
-    zones: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
     unread: bool = False
     bound: str = ""
     cued: bool = False
@@ -133,6 +134,7 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
     within = _of_week(one, other) or _of_year(one, other)
     if within:
         return within
+    one, other = _day_of_clock(one, other), _day_of_clock(other, one)
     if one.ago or other.ago or one.period or other.period:
         return _around(one, other)
     on, until = one.on or other.on, one.until or other.until
@@ -168,6 +170,17 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
         one.bound,
         one.cued or other.cued or bool(one.on and other.on),
     )
+
+
+def _day_of_clock(days: Phrase, clock: Phrase) -> Phrase:
+    """Return "three days ago" as the day that it is, where a clock stands beside it."""
+    ago, told = days.ago, clock.clock
+    if not ago or ago.unit != "day" or not ago.amount or ago.amount != int(ago.amount):
+        return days
+    if not told or clock.on or not (told.sure or clock.cued):
+        return days
+    count = int(ago.amount)
+    return days._replace(ago=None, on=DayCount(count if ago.future else -count))
 
 
 def _of_week(one: Phrase, other: Phrase) -> Phrase | None:

@@ -12,7 +12,7 @@ from tweetspat.said_times.languages import Language, language, language_of
 from tweetspat.said_times.meaning import Meant, When, meant
 from tweetspat.said_times.phrases import Date, Phrase, Weekday
 from tweetspat.said_times.pieces.places import LOCAL
-from tweetspat.said_times.sentences import Sentence, sentences
+from tweetspat.said_times.sentences import Sentence, looks_ahead, sentences
 from tweetspat.said_times.tokens import Token, tokens
 from tweetspat.said_times.triggers import TRIGGERS
 from tweetspat.zones import Zone, wall, zone_or_raise
@@ -71,9 +71,9 @@ def read_tokens(
 
 def _when(sent: datetime | None, bounds: Bounds | None) -> When | None:
     if sent:
-        return When(sent, sent)
+        return sent, sent
     if bounds and bounds.not_before and bounds.not_after:
-        return When(bounds.not_before, bounds.not_after - timedelta(microseconds=1))
+        return bounds.not_before, bounds.not_after - timedelta(microseconds=1)
     return None
 
 
@@ -81,15 +81,15 @@ def _said(
     text: str, sentence: Sentence, when: When, own: OwnZone | None
 ) -> Iterator[SaidTime]:
     ahead: bool | None = None
-    for phrase in _with_context(text, sentence.phrases):
+    for phrase in _with_context(text, sentence[0]):
         counted = _zone_of(phrase, when, own) if _tells(phrase) else None
         if counted is None:
             continue
         there, basis, confidence = counted
-        looks = sentence.looks_ahead(phrase)
+        looks = looks_ahead(sentence, phrase)
         read = meant(phrase, when, there, ahead=ahead if looks is None else looks)
         if read:
-            ahead = True if read.start > when.last else ahead
+            ahead = True if read.start > when[1] else ahead
             yield _told(text, phrase, read, there, basis, confidence)
 
 
@@ -186,17 +186,16 @@ def _zone_of(
 
 
 def _named(
-    names: Sequence[str], when: When, own: OwnZone | None
+    meant: Sequence[Zone], when: When, own: OwnZone | None
 ) -> tuple[Zone, str, float]:
     """Return the place that a zone word means.
 
     Of several the one whose clock shows that day what the author's own does.
     """
-    meant = [zone_or_raise(name) for name in names]
-    offsets = [wall(each, when.first).utcoffset() for each in meant]
+    offsets = [wall(each, when[0]).utcoffset() for each in meant]
     if len(set(offsets)) == 1:
         return meant[0], _NAMED, _SURE
-    mine = wall(own.zone, when.first).utcoffset() if own else None
+    mine = wall(own.zone, when[0]).utcoffset() if own else None
     if mine in offsets:
         taken = meant[offsets.index(mine)]
         return taken, f"{_NAMED}, taken as the author's", _LESS_SURE

@@ -1,7 +1,7 @@
 """A text's sentences, and the phrases of each that speak of times."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from tweetspat.said_times.atoms import Atom
 from tweetspat.said_times.phrases import Phrase, joined
@@ -10,7 +10,7 @@ from tweetspat.said_times.pieces.clocks import clock_piece
 from tweetspat.said_times.pieces.dates_in_words import any_date
 from tweetspat.said_times.pieces.neighbours import Atoms, kind_at, word_at
 
-__all__ = ["Sentence", "sentences"]
+__all__ = ["Sentence", "looks_ahead", "sentences"]
 
 _LONGEST = 500
 """Longer sentences are cut, so that reading a text takes linear time."""
@@ -29,28 +29,21 @@ _OF = frozenset(("de", "del", "du", "des", "d", "of"))
 _GAP = 6
 
 
-class Sentence(NamedTuple):
-    """The times that one sentence speaks of.
+Sentence: TypeAlias = tuple[Sequence[Phrase], Sequence[tuple[int, bool]]]
+"""Its phrases, and where words of the future (True) or of the past (False) stand."""
 
-    Attributes:
-        phrases: in reading order.
-        cues: where words of the future (True) or of the past (False) stand.
+
+def looks_ahead(sentence: Sentence, phrase: Phrase) -> bool | None:
+    """Tell whether the nearest such word is of the future; None without one.
+
+    Words before a phrase speak of it rather than those behind.
     """
-
-    phrases: tuple[Phrase, ...]
-    cues: tuple[tuple[int, bool], ...]
-
-    def looks_ahead(self, phrase: Phrase) -> bool | None:
-        """Tell whether the nearest such word is of the future; None without one.
-
-        Words before a phrase speak of it rather than those behind.
-        """
-        nearest: bool | None = None
-        for at, ahead in self.cues:
-            if at >= phrase.start:
-                return ahead if nearest is None else nearest
-            nearest = ahead
-        return nearest
+    nearest: bool | None = None
+    for at, ahead in sentence[1]:
+        if at >= phrase.start:
+            return ahead if nearest is None else nearest
+        nearest = ahead
+    return nearest
 
 
 def sentences(text: str, atoms: Sequence[Atom]) -> Iterator[Sentence]:
@@ -67,13 +60,12 @@ def sentences(text: str, atoms: Sequence[Atom]) -> Iterator[Sentence]:
 
 
 def _sentence(text: str, atoms: Atoms) -> Sentence:
-    phrases = _of_one_night(list(_phrases(text, atoms)))
-    cues = (
+    cues = [
         (atom.start, atom.kind == "will")
         for atom in atoms
         if atom.kind in {"will", "was"}
-    )
-    return Sentence(tuple(phrases), tuple(cues))
+    ]
+    return list(_of_one_night(list(_phrases(text, atoms)))), cues
 
 
 def _of_one_night(phrases: Sequence[Phrase]) -> Iterator[Phrase]:

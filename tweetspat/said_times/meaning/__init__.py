@@ -27,9 +27,9 @@ def meant(
     Returns:
         None where the words mean nothing on the calendar, or two things.
     """
-    if when.first != when.last and not _counts_in_days(phrase):
+    edges = {*when}
+    if len(edges) > 1 and not _counts_in_days(phrase):
         return None
-    edges = dict.fromkeys((when.first, when.last))
     try:
         read = {_meant(Told(phrase, zone, wall(zone, edge), ahead)) for edge in edges}
     except (OverflowError, ValueError):
@@ -59,7 +59,7 @@ def _meant(told: Told) -> Meant | None:
     if phrase.part:
         return part_meant(phrase.part, day, told)._replace(certain=certain)
     last = last_day(phrase.until, day, told) if phrase.until else day
-    if last is None or last < day:
+    if last < day:
         return None
     start, end = instant(told.zone, day), instant(told.zone, last + timedelta(days=1))
     return Meant(start, end, "range" if phrase.until else "day", certain)

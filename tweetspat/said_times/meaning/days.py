@@ -40,12 +40,10 @@ def day_meant(told: Told) -> tuple[date, float] | None:
     return _date(on, told) if on else None
 
 
-def last_day(until: DayCount | Weekday | Date, first: date, told: Told) -> date | None:
+def last_day(until: Weekday | Date, first: date, told: Told) -> date:
     """Return the last of some days, the first on which it can be."""
     if isinstance(until, Weekday):
         return first + timedelta(days=(until.number - first.weekday()) % _WEEK)
-    if isinstance(until, DayCount):
-        return None
     month, day = _month_and_day(until, told.zone)
     last = date(until.year or first.year, month, day)
     return last if last >= first or until.year else last.replace(year=last.year + 1)

@@ -1,7 +1,7 @@
 """A phrase as it was told, and the interval that it means."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tweetspat.model import Precision
 from tweetspat.said_times.phrases import Phrase
@@ -12,11 +12,8 @@ __all__ = ["Meant", "Told", "When", "instant", "whole_minute"]
 _HOURS = 24
 
 
-class When(NamedTuple):
-    """When a tweet was sent: the first and the last instant that it can be."""
-
-    first: datetime
-    last: datetime
+When: TypeAlias = tuple[datetime, datetime]
+"""When a tweet was sent: the first and the last instant that it can be."""
 
 
 class Meant(NamedTuple):

@@ -13,7 +13,7 @@ from tweetspat.said_times.pieces.neighbours import (
     name_at,
     word_at,
 )
-from tweetspat.said_times.pieces.places import offset_names
+from tweetspat.said_times.pieces.places import zones_of_figures
 
 __all__ = [
     "LEADING",
@@ -54,7 +54,7 @@ def clock_in_figures(atoms: Atoms, at: int) -> Read:
     clock = read.clocks[0]
     if _is_led(atoms, at):
         clock = clock._replace(sure=True)
-    zones, unread = offset_names(read.zone)
+    zones, unread = zones_of_figures(read.zone)
     cued = read.certain or kind_at(atoms, at - 1) in LEADING
     phrase = Phrase(atom.start, atom.end, clock=clock, zones=zones, unread=unread)
     return phrase._replace(cued=cued), at + 1
@@ -149,7 +149,7 @@ def _two(atoms: Atoms, at: int, read: Figure) -> Read:
     end, then = atoms[at].end, at + 1
     if kind_at(atoms, then) in {"clock", "hours"}:
         one, end, then = one._replace(sure=True), atoms[then].end, then + 1
-    zones, unread = offset_names(read.zone)
+    zones, unread = zones_of_figures(read.zone)
     phrase = Phrase(atoms[at].start, end, clock=one, clock_end=other, zones=zones)
     return phrase._replace(unread=unread, cued=read.certain), then
 

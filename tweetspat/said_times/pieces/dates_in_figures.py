@@ -14,7 +14,7 @@ from tweetspat.said_times.pieces.neighbours import (
     past,
     word_at,
 )
-from tweetspat.said_times.pieces.places import offset_names
+from tweetspat.said_times.pieces.places import zones_of_figures
 
 __all__ = ["date_in_figures"]
 
@@ -49,7 +49,7 @@ def _whole(atoms: Atoms, at: int, read: Figure) -> Read:
     if not month and is_month(atoms, then):  # a group in three parts
         month = int(atoms[then].number)
         year, then = _group_year(atoms, then + 1)
-    zones, unread = offset_names(read.zone)
+    zones, unread = zones_of_figures(read.zone)
     found = Phrase(
         atoms[at].start,
         atoms[then - 1].end,

@@ -1,6 +1,7 @@
 """Zones that a text names beside a clock: "(MSK)", "heure de Paris", "UTC+3"."""
 
 import re
+from datetime import UTC
 from functools import cache
 
 from tweetspat import zones
@@ -8,9 +9,9 @@ from tweetspat.said_times.phrases import Phrase
 from tweetspat.said_times.pieces.neighbours import Atoms, Read, is_foreign, kind_at
 from tweetspat.said_times.tokens import folded
 
-__all__ = ["LOCAL", "offset_names", "zone_piece"]
+__all__ = ["LOCAL", "zone_piece", "zones_of_figures"]
 
-LOCAL = "local"
+LOCAL = zones.Zone("local", "", UTC)
 """Stands for the zone of who speaks."""
 
 _LONGEST = 5
@@ -31,17 +32,15 @@ SAFE = frozenset(("msk", "gmt", "utc", "мск", "cet", "cest", "mez", "mesz", "
 _HINTS = TIME_WORDS | SAFE
 
 
-def offset_names(written: str) -> tuple[tuple[str, ...], bool]:
+def zones_of_figures(written: str) -> tuple[tuple[zones.Zone, ...], bool]:
     """Return the zone of "Z", "C", "+03:00" or "", and whether it is unknown."""
     if not written:
         return (), False
-    if written in {"Z", "z"}:
-        return ("UTC",), False
     if written.isalpha():
         letter = zones.military(written)
-        return ((letter.name,), False) if letter else ((), True)
+        return ((letter,), False) if letter else ((), True)
     meant = zones.meanings(written)
-    return tuple(each.name for each in meant), not meant
+    return meant, not meant
 
 
 def zone_piece(text: str, atoms: Atoms, at: int) -> Read:
@@ -66,15 +65,15 @@ def zone_piece(text: str, atoms: Atoms, at: int) -> Read:
 def _zone(text: str, atoms: Atoms, at: int) -> Read:
     atom = atoms[at]
     if atom.kind in {"local", "zone"}:
-        name = atom.name if atom.kind == "zone" else LOCAL
-        return Phrase(atom.start, atom.end, zones=(name,)), at + 1
+        meant = zones.meanings(atom.name) if atom.kind == "zone" else (LOCAL,)
+        return Phrase(atom.start, atom.end, zones=meant), at + 1
     lead = atom.kind == "zone_lead"
     hours = atom.kind == "hours"
     led = lead or hours or kind_at(atoms, at - 1) == "open"
     named = _named(text, atoms, at + lead, led=led, hours=hours)
     if named:
-        names, then = named
-        return Phrase(atom.start, atoms[then - 1].end, zones=names), then
+        meant, then = named
+        return Phrase(atom.start, atoms[then - 1].end, zones=meant), then
     if lead and is_foreign(atom):  # no other words follow "بتوقيت"
         return Phrase(atom.start, atom.end, unread=True), at + 1
     return _unknown(text, atoms, at)
@@ -82,7 +81,7 @@ def _zone(text: str, atoms: Atoms, at: int) -> Read:
 
 def _named(
     text: str, atoms: Atoms, at: int, *, led: bool, hours: bool
-) -> tuple[tuple[str, ...], int] | None:
+) -> tuple[tuple[zones.Zone, ...], int] | None:
     """Return what the longest wording that is known means, and the place behind it.
 
     Args:
@@ -103,11 +102,11 @@ def _named(
         if atoms[then - 1].kind in _NO_END:
             continue
         last = atoms[then - 1].end
-        names = _meanings(text[atoms[at].start : last], led=led)
-        if not names and hours and then > at + 1:  # "hora Colombia"
-            names = _meanings(text[atoms[at + 1].start : last], led=True)
-        if names:
-            return names, then
+        meant = _meanings(text[atoms[at].start : last], led=led)
+        if not meant and hours and then > at + 1:  # "hora Colombia"
+            meant = _meanings(text[atoms[at + 1].start : last], led=True)
+        if meant:
+            return meant, then
     return None
 
 
@@ -120,7 +119,7 @@ def _hints(text: str, atoms: Atoms) -> bool:
     return not _HINTS.isdisjoint(map(folded, ends))
 
 
-def _meanings(words: str, *, led: bool) -> tuple[str, ...]:
+def _meanings(words: str, *, led: bool) -> tuple[zones.Zone, ...]:
     """Return the places that words mean; without a cheap hint nobody is asked.
 
     Args:
@@ -131,9 +130,9 @@ def _meanings(words: str, *, led: bool) -> tuple[str, ...]:
         return ()
     abbreviated = len(words) <= _LONGEST_ABBREVIATION and words.isupper()
     if led or (abbreviated and words.isalpha()) or words[:3] in _OFFSETS:
-        return tuple(each.name for each in zones.meanings(words))
+        return zones.meanings(words)
     if folded(words.rpartition(" ")[2]) in _HINTS:
-        return tuple(each.name for each in zones.meanings(words))
+        return zones.meanings(words)
     return ()
 
 
@@ -141,22 +140,23 @@ def _unknown(text: str, atoms: Atoms, at: int) -> Read:
     """Read what looks like a zone and is none that is known."""
     if not text[atoms[at].start].isupper():
         return None
-    bracketed = kind_at(atoms, at - 1) == "open"
+    bracketed = kind_at(atoms, at - 1) == "open" and kind_at(atoms, at + 1) == "close"
+    if bracketed and atoms[at].raw.isalpha():  # "(Atlantis)" is no place of the author
+        return Phrase(atoms[at].start, atoms[at].end, unread=True), at + 1
     for last in range(min(at + 2, len(atoms) - 1), at - 1, -1):
         words = text[atoms[at].start : atoms[last].end]
-        if not _zone_like().fullmatch(words):
-            continue
-        closed = bracketed and kind_at(atoms, last + 1) == "close"
-        if closed or words.lower().endswith(" time") or _abbreviates(words):
+        if words.lower().endswith(" time") and _zone_like().fullmatch(words):
             return Phrase(atoms[at].start, atoms[last].end, unread=True), last + 1
+    if _abbreviates(atoms[at].raw):
+        return Phrase(atoms[at].start, atoms[at].end, unread=True), at + 1
     return None
 
 
 def _abbreviates(words: str) -> bool:
     """Tell "XST" from other capitals: names of standard times end with ST or DT."""
-    return len(words) in {3, 4} and words.isupper() and words[-2:] in {"ST", "DT"}
+    return len(words) in {3, 4} and words.isupper() and words.endswith(("ST", "DT"))
 
 
 @cache
 def _zone_like() -> re.Pattern[str]:
-    return re.compile(r"[A-Z]{2,5}|[A-Z]\w+(?: [A-Z]\w+)? [Tt]ime")
+    return re.compile(r"[A-Z]\w+(?: [A-Z]\w+)? [Tt]ime")
