@@ -12,7 +12,7 @@ from textwrap import fill
 
 from tweetspat.said_times.languages import LANGUAGES, language
 from tweetspat.said_times.lexicon import Entry
-from tweetspat.said_times.lexicons.common_words import WORDS
+from tweetspat.said_times.lexicons import WORDS
 from tweetspat.said_times.pieces.places import SAFE, TIME_WORDS
 from tweetspat.said_times.tokens import folded
 from tweetspat.zones.database import names

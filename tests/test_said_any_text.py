@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tweetspat.model import Bounds
 from tweetspat.said_times import OwnZone, said_times
 from tweetspat.said_times.languages import LANGUAGES, language
-from tweetspat.said_times.lexicons.common_words import WORDS
-from tweetspat.said_times.meaning.parts import part_meant
+from tweetspat.said_times.lexicons import WORDS
+from tweetspat.said_times.meaning.days import part_meant
 from tweetspat.said_times.meaning.told import Told
 from tweetspat.said_times.phrases import Phrase
 from tweetspat.zones import zone

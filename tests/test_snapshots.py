@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from shown import drawn, sample, view
+from shown import ROOT, drawn, sample, view
 from telling import every_precision
 
 from tweetspat.renderers.view import ASCII
@@ -65,6 +65,13 @@ SHOWN = {
         {"width": 100, **DARK, **TREE},
     ),
     "synthetic-80-compact.txt": (SYNTHETIC, "text", COMPACT),
+    "aleppo.html": (ALEPPO, "html", {}),
+    "aleppo.json": (ALEPPO, "json", {}),
+    "aleppo.csv": (ALEPPO, "csv", {}),
+    "synthetic.html": (SYNTHETIC, "html", {}),
+    "synthetic.jsonl": (SYNTHETIC, "jsonl", {}),
+    "synthetic.csv": (SYNTHETIC, "csv", {}),
+    "synthetic-edges.csv": (SYNTHETIC, "csv", {"edges": True}),
     "synthetic-80.txt": (SYNTHETIC, "text", LIKELIEST),
     "synthetic-80-all.txt": (SYNTHETIC, "text", {"whole": True}),
     "synthetic-80-ascii.txt": (SYNTHETIC, "text", {"whole": True, "glyphs": ASCII}),
@@ -110,7 +117,7 @@ def test_the_samples_look_as_they_were_accepted(name):
 
     spats = [every_precision()] if source == TIMES else sample(source)
     lines = drawn(spats, form, view(**how))
-    shown = "".join(f"{line}\n" for line in lines)
+    shown = "".join(f"{line}\n" for line in lines).replace(f"{ROOT}/", "")
     if REWRITE:
         snapshot.write_text(shown, encoding="utf-8", newline="")
 

@@ -29,6 +29,12 @@ SPARED = (
     "tweetspat.renderers.spat_json",
     "tweetspat.renderers.svg",
     "tweetspat.renderers.terminal",
+    "tweetspat.renderers.tree",
+    "tweetspat.renderers.versus",
+    "tweetspat.renderers.compact",
+    "tweetspat.renderers.legend",
+    "tweetspat.said_times.lexicons.german",
+    "tweetspat.zones.search",
 )
 """Each costs between 1 and 80 ms, and a picture of 17 tweets needs none."""
 

@@ -23,7 +23,8 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONGEST_NUMBER = 6
 _CASE = r"(\d[\d.:]*)(?:[dt][ae]n?|[yn]?[ae])"
 _PAIR = r"(\d{1,2})\.?[-–−](\d{1,2})"
-_ORDINAL = r"(?i)(\d{1,2})(?:st|nd|rd|th|er|го|е|º)"
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "го", "е", "º"))
+_AFTER_HOURS = frozenset("aAhHpPuUч")
 _CLOCK = r"""
     (?P<hour{0}>\d{{1,2}})
     (?: (?P<sign{0}>[:.hHчu]) (?P<minute{0}>[0-5]\d)
@@ -107,6 +108,8 @@ def figure(raw: str) -> Figure | None:
         digits = len(raw)
         long = digits > _LONGEST_NUMBER
         return None if long else Figure("number", (int(raw),), digits=digits)
+    if "," in raw:
+        return None
     return next(filter(None, (read(raw) for read in _shapes(raw))), None)
 
 
@@ -128,7 +131,10 @@ def _shapes(raw: str) -> tuple[Callable[[str], Figure | None], ...]:
         more = raw[4:6].isdigit()
         return (_group,) if more else (_military, _military_range, _iso)
     if raw.isalnum():
-        return _ordinal, _clock
+        clock = raw.lstrip("0123456789")[:1] in _AFTER_HOURS
+        return (_ordinal, _clock) if clock else (_ordinal,)
+    if raw.replace(":", "", 1).isdecimal():
+        return (_hour_colon_minute,)
     ranged = any(sign in raw for sign in "-–−")
     return (_pair, _two_clocks, _days, _slashed) if ranged else (_clock, _slashed)
 
@@ -166,8 +172,10 @@ def _pair(raw: str) -> Figure | None:
 
 
 def _ordinal(raw: str) -> Figure | None:
-    found = _fit(_ORDINAL, raw)
-    return Figure("ordinal", (int(found[1]),), digits=len(found[1])) if found else None
+    digits = 1 + raw[1:2].isdigit()
+    if raw[digits:].lower() not in _ORDINALS:
+        return None
+    return Figure("ordinal", (int(raw[:digits]),), digits=digits)
 
 
 def _iso(raw: str) -> Figure | None:
@@ -228,6 +236,15 @@ def _read_clock(found: re.Match[str], end: str = "") -> Clock | None:
     second = found[f"second{end}"]
     sure = bool(half) or mark == "uhr" or found[f"sign{end}"] in {*"hHч"}
     return Clock(hour, minute, int(second) if second else None, half, sure)
+
+
+def _hour_colon_minute(raw: str) -> Figure | None:
+    """Read "13:55", the commonest clock, without a pattern."""
+    hour, _, minute = raw.partition(":")
+    two = len(minute) == len("55") and 0 < len(hour) <= len("13")
+    if not two or not _is_clock(int(hour), int(minute)):
+        return None
+    return Figure("clock", clocks=(Clock(int(hour), int(minute)),))
 
 
 def _clock(raw: str) -> Figure | None:

@@ -29,11 +29,6 @@ _ACCENT, _CYRILLIC, _ARABIC = b"\xc3\xd0\xd8"
 _BRACKET = ord("\v")
 """Stands for a bracket that opens, and parts words, too."""
 
-_TELLING = frozenset(" ".join(TRIGGERS.values()).encode(_CODE_PAGE).split())
-_HINTS = frozenset((COUNTED + ZONES).encode(_CODE_PAGE).split())
-_NAMING = _HINTS.union(CAPITALS.encode(_CODE_PAGE).split())
-"""One of these, or a bracket, stands beside them where the author has no zone."""
-
 
 def may_tell(text: str, *, zoned: bool) -> bool:
     """Tell whether a text may speak of a time.
@@ -49,21 +44,21 @@ def may_tell(text: str, *, zoned: bool) -> bool:
     plain = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
     if plain.find(b" 0") >= 0 or plain[:1] == b"0":  # `in` is slower for bytes
         return True
+    telling, naming, hints = _LATIN
     if not text.isascii():
         if _ARABIC in plain:
             return True
         if _ACCENT in plain or _CYRILLIC in plain:
             known = folded(text) if _ACCENT in plain else text
             plain = known.encode(_CODE_PAGE, "replace").translate(_letters())
+            telling, naming, hints = _foreign()
     words = plain.split()
     if zoned:
-        return not _TELLING.isdisjoint(words)
+        return not telling.isdisjoint(words)
     bracketed = _BRACKET in plain
-    if _NAMING.isdisjoint(words) and not bracketed:
+    if (naming.isdisjoint(words) and not bracketed) or telling.isdisjoint(words):
         return False
-    if _TELLING.isdisjoint(words):
-        return False
-    if bracketed or not _HINTS.isdisjoint(words):
+    if bracketed or not hints.isdisjoint(words):
         return True
     return any(map(_is_zone, _in_capitals().findall(text)))
 
@@ -97,7 +92,25 @@ def _utf8() -> bytes:
     return bytes(table)
 
 
+def _sets(codec: str) -> tuple[frozenset[bytes], ...]:
+    """Return the triggers; words that name a zone; those that do so in small letters.
+
+    One of the second, or a bracket, stands in texts of authors without a zone.
+    """
+    telling, hints, capitals = (
+        words.encode(codec, "ignore").split()
+        for words in (" ".join(TRIGGERS.values()), COUNTED + ZONES, CAPITALS)
+    )
+    return frozenset(telling), frozenset(hints + capitals), frozenset(hints)
+
+
 _PLAIN = _utf8()
+_LATIN = _sets("ascii")
+
+
+@cache
+def _foreign() -> tuple[frozenset[bytes], ...]:
+    return _sets(_CODE_PAGE)
 
 
 @cache

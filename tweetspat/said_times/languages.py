@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from tweetspat.said_times.lexicon import Index, Kind, index_of
-from tweetspat.said_times.lexicons.common_words import ENDINGS, SIGNS, WORDS
+from tweetspat.said_times.lexicons import ENDINGS, SIGNS, WORDS
 from tweetspat.said_times.tokens import folded
 
 __all__ = ["LANGUAGES", "Language", "language", "language_of"]

@@ -7,7 +7,7 @@ from tweetspat.said_times.atoms import Atom
 from tweetspat.said_times.phrases import Phrase, joined
 from tweetspat.said_times.pieces import RULES, piece
 from tweetspat.said_times.pieces.clocks import clock_piece
-from tweetspat.said_times.pieces.dates_in_words import any_date
+from tweetspat.said_times.pieces.dates import any_date
 from tweetspat.said_times.pieces.neighbours import Atoms, kind_at, word_at
 
 __all__ = ["Sentence", "looks_ahead", "sentences"]

@@ -3,8 +3,12 @@
 from datetime import timedelta
 
 from tweetspat.said_times.meaning.clocks import clock_meant
-from tweetspat.said_times.meaning.days import day_meant, last_day
-from tweetspat.said_times.meaning.parts import part_alone, part_meant
+from tweetspat.said_times.meaning.days import (
+    day_meant,
+    last_day,
+    part_alone,
+    part_meant,
+)
 from tweetspat.said_times.meaning.stretches import ago_meant, period_meant
 from tweetspat.said_times.meaning.told import Meant, Told, When, instant
 from tweetspat.said_times.phrases import Phrase, Weekday

@@ -1,12 +1,12 @@
-"""Which day words mean: "yesterday", "Tuesday", "10 February", "8/13", "the 16th"."""
+"""Days and their parts: "Tuesday", "10 February", "8/13", "morning", "since dawn"."""
 
 from datetime import date, timedelta
 
-from tweetspat.said_times.meaning.told import Told
+from tweetspat.said_times.meaning.told import Meant, Told, instant, whole_minute
 from tweetspat.said_times.phrases import Date, DayCount, Weekday
 from tweetspat.zones import Zone
 
-__all__ = ["day_meant", "last_day"]
+__all__ = ["day_meant", "last_day", "part_alone", "part_meant"]
 
 _NOON, _EVENING = 12, 18
 _WEEK = 7
@@ -24,6 +24,22 @@ _AMERICAN = frozenset(
     "US/Eastern US/Central US/Mountain US/Pacific Pacific/Honolulu Asia/Manila".split()
 )
 """Where dates in figures begin with the month."""
+
+_PARTS = {
+    "early": (0, 9),
+    "small_hours": (0, 6),
+    "dawn": (3, 7),
+    "morning": (5, 12),
+    "afternoon": (12, 18),
+    "evening": (18, 24),
+    "night": (18, 30),
+    "this_night": (18, 30),
+    "overnight": (18, 30),
+    "night_to": (-6, 6),
+}
+"""First and last hour of each part of a day; a night ends on the next day."""
+
+_JUST_OVER = timedelta(hours=6)
 
 
 def day_meant(told: Told) -> tuple[date, float] | None:
@@ -137,3 +153,23 @@ def _existing(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def part_meant(part: str, day: date, told: Told) -> Meant:
+    """Return a part of a day; what goes on since then, or just did, ends now."""
+    first, last = _PARTS[part]
+    start, end = instant(told.zone, day, first), instant(told.zone, day, last)
+    now = told.now
+    if start < now and (
+        told.phrase.bound == "since" or (part == "overnight" and now - end < _JUST_OVER)
+    ):
+        end = whole_minute(now)
+    return Meant(start, end, "part")
+
+
+def part_alone(told: Told) -> Meant:
+    """Read a part of the day of sending; "since dawn": from then to the sending."""
+    found = part_meant(told.phrase.part, told.today, told)
+    if told.phrase.bound != "since" or found.start < told.here:
+        return found
+    return part_meant(told.phrase.part, told.today - timedelta(days=1), told)

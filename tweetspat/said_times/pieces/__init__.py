@@ -9,17 +9,21 @@ from collections.abc import Callable
 
 from tweetspat.said_times.phrases import Phrase
 from tweetspat.said_times.pieces.clocks import clock_piece, hour_of_zone, moment_piece
-from tweetspat.said_times.pieces.dates_in_figures import date_in_figures
-from tweetspat.said_times.pieces.dates_in_words import (
+from tweetspat.said_times.pieces.dates import (
+    date_in_figures,
     day_before_month,
     month_before_day,
 )
-from tweetspat.said_times.pieces.days_of_month import day_of_month, weekday_and_day
+from tweetspat.said_times.pieces.days import (
+    day_of_month,
+    day_piece,
+    weekday_and_day,
+    weekday_piece,
+)
 from tweetspat.said_times.pieces.neighbours import Atoms, Read, kind_at
 from tweetspat.said_times.pieces.periods import counted_period, named_period
 from tweetspat.said_times.pieces.places import zone_piece
 from tweetspat.said_times.pieces.stretches import ago_piece
-from tweetspat.said_times.pieces.weekdays import day_piece, weekday_piece
 
 __all__ = ["RULES", "piece"]
 

@@ -2,12 +2,15 @@
 
 from tweetspat.said_times.figures import Clock
 from tweetspat.said_times.phrases import Phrase
-from tweetspat.said_times.pieces.clock_endings import with_case, with_half
 from tweetspat.said_times.pieces.clocks_in_figures import (
     clock_in_figures,
     with_half_of_end,
 )
-from tweetspat.said_times.pieces.clocks_in_words import clock_in_words
+from tweetspat.said_times.pieces.clocks_in_words import (
+    clock_in_words,
+    with_case,
+    with_half,
+)
 from tweetspat.said_times.pieces.neighbours import (
     Atoms,
     Read,

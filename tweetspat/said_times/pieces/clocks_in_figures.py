@@ -47,7 +47,7 @@ def clock_in_figures(atoms: Atoms, at: int) -> Read:
         return _hyphened(atoms, at, read) or _hours_of_pair(atoms, at, read)
     if read.kind == "clocks":
         return _two(atoms, at, read)
-    if _fits(_HOURS, atom.raw):
+    if "h" in atom.raw.lower() and _fits(_HOURS, atom.raw):
         return _hours(atoms, at, read.clocks[0])
     if read.kind != "clock":
         return None

@@ -2,7 +2,7 @@
 
 from tweetspat.said_times.lexicon import UnitName
 from tweetspat.said_times.phrases import Period, Phrase
-from tweetspat.said_times.pieces.dates_in_words import BEHIND_NO_YEAR, year_behind
+from tweetspat.said_times.pieces.dates import BEHIND_NO_YEAR, year_behind
 from tweetspat.said_times.pieces.neighbours import (
     Atoms,
     Read,

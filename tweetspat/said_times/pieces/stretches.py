@@ -122,7 +122,9 @@ def _amount(atoms: Atoms, at: int) -> tuple[float | None, UnitName, int] | None:
 def _attached(atoms: Atoms, at: int) -> tuple[float, UnitName, int] | None:
     """Read figures with their unit: 2h, 1h30, 20min, 3j."""
     raw = atoms[at].raw if at < len(atoms) else ""
-    found = _with_unit().fullmatch(raw) if raw[:1].isdigit() else None
+    if not raw[:1].isdigit() or not raw.isalnum() or raw.isdecimal():
+        return None
+    found = _with_unit().fullmatch(raw)
     if not found:
         return None
     hours = int(found[2]) / 60 if found[2] else 0
