@@ -123,6 +123,14 @@ class Phrase(NamedTuple):
 _PASSING = frozenset(("by", "from", "until", "before", "after", "between"))
 
 
+def _may_count(one: Phrase, other: Phrase) -> bool:
+    """Tell "yesterday 2016 people died" from a clock behind a day."""
+    clock = other.clock
+    if one.on is None or clock is None or other.clock_end or one.part:
+        return False
+    return not (clock.sure or clock.half or other.cued or other.zones)
+
+
 def joined(one: Phrase, other: Phrase) -> Phrase | None:
     """Return two neighbours as one phrase, or None where they are two times.
 
@@ -153,7 +161,7 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
         clock = _about_noon(one.clock, other.clock)
         if clock is None:
             return None
-    if (one.zones and other.zones) or other.bound:
+    if (one.zones and other.zones) or other.bound or _may_count(one, other):
         return None
     return Phrase(
         one.start,

@@ -187,6 +187,7 @@ LEXICON = Lexicon(
         ),
         "void": (
             "le journal du dimanche|journal du dimanche|midi libre|nice matin|"
+            "vendredi ou la vie sauvage|"
             "var matin|corse matin|le matin dimanche|24 heures chrono|24h chrono|"
             "france soir|paris matin|aujourd'hui en france|ouest france dimanche|"
             "la nuit américaine|midi olympique|midi première|jt de 20h|jt de 13h|"

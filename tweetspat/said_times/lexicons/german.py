@@ -213,7 +213,7 @@ LEXICON = Lexicon(
     },
     counted=(
         r"[A-ZÄÖÜ][\w]+|weitere\w*|tote\w*|neue\w*|mehr|weniger|zu|verletzte\w*|"
-        r"mal|bis|oder|und"
+        r"mal|bis|oder|und|cm|mm|km|kg|km/h"
     ),
     words={
         "ago_before": "vor",

@@ -6,7 +6,7 @@ NAMES = (
     "günaydın|iyi akşamlar|iyi geceler|hayırlı sabahlar|hayırlı cumalar|"
     "hayırlı geceler|hayırlı akşamlar|hayırlı günler|iyi pazarlar|iyi günler|"
     "iyi haftalar|iyi öğlenler|cuma mübarek|cumanız mübarek|mübarek cuma|hayırlı cuma|"
-    "cuma namazı|cuma namazında|cuma namazından|cuma namazına|cuma hutbesi|"
+    "cuma abi|cuma namazı|cuma namazında|cuma namazından|cuma namazına|cuma hutbesi|"
     "cuma hutbesinde|cuma selası|cuma vaazı|öğle namazı|öğle namazından|öğle namazında|"
     "öğle namazına|ikindi namazı|ikindi namazından|akşam namazı|sabah namazı|"
     "akşam namazından|sabah namazından|sabah namazına|ikindi namazına|öğle yemeği|"

@@ -18,6 +18,7 @@ from tweetspat.said_times.pieces.neighbours import (
     name_at,
     number_at,
     past,
+    word_at,
 )
 
 __all__ = ["clock_in_words", "with_case", "with_half"]
@@ -26,6 +27,7 @@ _MILITARY_DIGITS = 4
 _LAST_HOUR = 24
 _MINUTES = 60
 _FEW = 10
+_FEW_HOURS = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _NOON = 12
 _AT = "عند"
@@ -118,7 +120,8 @@ def _number_of_hours(atoms: Atoms, at: int, hour: int, *, cued: bool) -> Read:
     led = atoms[at + 1].raw[0] <= "z" or kind_at(atoms, at - 1) in LEADING
     if minute is not None and minute < _MINUTES and figures and led:
         end += 1 + (kind_at(atoms, end + 1) == "unit")
-        clock = Clock(hour, int(minute), sure=True)
+        sure = cued or hour >= _FEW_HOURS or kind_at(atoms, at - 1) in LEADING
+        clock = Clock(hour, int(minute), sure=sure)  # "2 h 30" may be a duration
         return Phrase(start, atoms[end - 1].end, clock=clock, cued=True), end
     some = Clock(hour) if cued else hours_as_clock(atoms, at, end, Clock(hour))
     if some is None:
@@ -184,6 +187,8 @@ def with_half(atoms: Atoms, phrase: Phrase, at: int) -> Read:
             return None
         clock, then = clock._replace(sure=True), then + 1
     half = _half_at(atoms, then, loose=clock.loose)
+    if not half and clock.loose and then == at and _is_led(atoms, at):
+        clock = clock._replace(half=_HALVES[atoms[at].name]).firm(sure=True)
     if half:
         halved = _halved(clock, half, atoms[then].raw.replace(".", "").lower())
         if halved is None:
@@ -191,6 +196,15 @@ def with_half(atoms: Atoms, phrase: Phrase, at: int) -> Read:
         clock, then = halved, then + 1
     end = atoms[then - 1].end if then > at else phrase.end
     return phrase._replace(end=end, clock=clock), then
+
+
+def _is_led(atoms: Atoms, at: int) -> bool:
+    """Tell "since 7 this morning" from "killed 7 this morning"."""
+    led = (
+        kind_at(atoms, at - 2) in {"bound", "cue", "at"}
+        or word_at(atoms, at - 2) == "at"
+    )
+    return led and kind_at(atoms, at) == "day" and atoms[at].name in _HALVES
 
 
 def _with_minutes(atoms: Atoms, clock: Clock, at: int) -> tuple[Clock, int]:

@@ -39,7 +39,7 @@ BEHIND_NO_YEAR = frozenset("void half clock unit hours zone zone_lead".split())
 """What behind four figures says that they are no year."""
 
 _OLDEST_YEAR, _FIRST_YEAR = 1400, 1900
-_LAST_DAY = 31
+_LAST_DAY, _LAST_MONTH = 31, 12
 
 
 def date_in_figures(atoms: Atoms, at: int) -> Read:
@@ -50,6 +50,8 @@ def date_in_figures(atoms: Atoms, at: int) -> Read:
         return _slashed(atoms, at, read)
     if read and kind == "date":
         return _whole(atoms, at, read)
+    if read and kind == "clock":
+        return _before_clock(atoms, at)
     return _days(atoms, at, read) if read and kind == "days" else None
 
 
@@ -59,6 +61,19 @@ def _days(atoms: Atoms, at: int, read: Figure) -> Read:
         return None
     begin, end = Date(year or None, month, first), Date(year or None, month, last)
     return Phrase(atoms[at].start, atoms[at].end, begin, end, cued=True), at + 1
+
+
+def _before_clock(atoms: Atoms, at: int) -> Read:
+    """Read "18.04" as a date where a clock with a colon follows: "18.04 в 17:00"."""
+    day, dot, month = atoms[at].raw.partition(".")
+    then = past(atoms, at + 1, "in", "at", "cue", "glue", "comma")
+    clock = ":" in atoms[then].raw if kind_at(atoms, then) == "figure" else False
+    if not (clock and dot and day.isdecimal() and month.isdecimal() and len(month) > 1):
+        return None
+    if not (0 < int(day) <= _LAST_DAY and 0 < int(month) <= _LAST_MONTH):
+        return None
+    on = Date(None, int(month), int(day))
+    return Phrase(atoms[at].start, atoms[at].end, on, cued=True), at + 1
 
 
 def _whole(atoms: Atoms, at: int, read: Figure) -> Read:

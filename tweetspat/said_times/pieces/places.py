@@ -31,6 +31,9 @@ SAFE = frozenset(("msk", "gmt", "utc", "мск", "cet", "cest", "mez", "mesz", "
 
 _HINTS = TIME_WORDS | SAFE
 
+_AMERICAN = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}
+"""What stands behind a clock for a zone: "3 p.m. Central"."""
+
 
 def zones_of_figures(written: str) -> tuple[tuple[zones.Zone, ...], bool]:
     """Return the zone of "Z", "C", "+03:00" or "", and whether it is unknown."""
@@ -67,6 +70,10 @@ def _zone(text: str, atoms: Atoms, at: int) -> Read:
     if atom.kind in {"local", "zone"}:
         meant = zones.meanings(atom.name) if atom.kind == "zone" else (LOCAL,)
         return Phrase(atom.start, atom.end, zones=meant), at + 1
+    if atom.raw in _AMERICAN and not _names_place(atoms, at + 1):
+        return Phrase(
+            atom.start, atom.end, zones=zones.meanings(_AMERICAN[atom.raw])
+        ), at + 1
     lead = atom.kind == "zone_lead"
     hours = atom.kind == "hours"
     led = lead or hours or kind_at(atoms, at - 1) == "open"
@@ -77,6 +84,13 @@ def _zone(text: str, atoms: Atoms, at: int) -> Read:
     if lead and is_foreign(atom):  # no other words follow "بتوقيت"
         return Phrase(atom.start, atom.end, unread=True), at + 1
     return _unknown(text, atoms, at)
+
+
+def _names_place(atoms: Atoms, at: int) -> bool:
+    """Tell "Central Aleppo" and "Pacific time" from the zone alone."""
+    return at < len(atoms) and (
+        atoms[at].raw[0].isupper() or atoms[at].raw.lower() in TIME_WORDS
+    )
 
 
 def _named(
