@@ -88,7 +88,7 @@ def fold_words(fold: Fold, spoken: Sequence[datetime], frame: Frame) -> list[Spa
     noun = "reply" if all(turn.links for turn in turns) else "tweet"
     accounts = frame.voices.accounts
     others = {accounts.of(t.tweet.author) for t in turns if t.tweet.author}
-    count = counted(len(turns), noun).replace("replys", "replies")
+    count = counted(len(turns), noun)
     by = f" by {counted(len(others), 'other')}" if others else ""
     first, last = turns[0], turns[-1]
     ends = (f"{frame.voices.of(turn).sign}{turn.n}" for turn in (first, last))

@@ -100,8 +100,11 @@ def later(earlier: datetime, now: datetime) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """Write a count with its noun: 1 tweet, 1,204 tweets."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    """Write a count with its noun: 1 tweet, 1,204 tweets, 2 replies, 3 days."""
+    if count == 1:
+        return f"1 {noun}"
+    several = f"{noun[:-1]}ies" if noun.endswith("ly") else f"{noun}s"
+    return f"{count:,} {several}"
 
 
 def listed(words: list[str]) -> str:

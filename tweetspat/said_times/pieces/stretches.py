@@ -41,7 +41,7 @@ _FINE = frozenset(("second", "minute", "hour"))
 
 
 def ago_piece(atoms: Atoms, at: int) -> Read:
-    """Read "three hours ago", "hace dos horas", "in 20 minutes"."""
+    """Read "three hours ago", "il y a deux heures", "in 20 minutes"."""
     lead = _LEADS.get(atoms[at].kind)
     if atoms[at].kind == "bound" and atoms[at].number:
         lead = atoms[at].number > 0
