@@ -152,10 +152,9 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
             return None
     part = one.part or other.part
     if one.part and other.part:
-        if "early" not in {one.part, other.part}:
+        part = _exact_part(one.part, other.part)
+        if not part:
             return None
-        exact = other.part if one.part == "early" else one.part
-        part = "early" if exact in {"morning", "early"} else exact
     clock = one.clock or other.clock
     if one.clock and other.clock:
         clock = _about_noon(one.clock, other.clock)
@@ -178,6 +177,14 @@ def joined(one: Phrase, other: Phrase) -> Phrase | None:
         one.bound,
         one.cued or other.cued or bool(one.on and other.on),
     )
+
+
+def _exact_part(one: str, other: str) -> str:
+    """Return the more exact of two parts, one of them "early"; "" for two others."""
+    if "early" not in {one, other}:
+        return ""
+    exact = other if one == "early" else one
+    return "early" if exact == "morning" else exact
 
 
 def _day_of_clock(days: Phrase, clock: Phrase) -> Phrase:
