@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tweetspat.said_times.lexicon import UnitName
-from tweetspat.said_times.phrases import Ago, DayCount, Phrase
+from tweetspat.said_times.phrases import Ago, Phrase
 from tweetspat.said_times.pieces.neighbours import (
     Atoms,
     Read,
@@ -61,9 +61,6 @@ def ago_piece(atoms: Atoms, at: int) -> Read:
     if lead is None:
         return None
     start, end = atoms[at].start, atoms[then - 1].end
-    if unit == "day" and amount is not None and amount == int(amount):
-        days = int(amount) if lead else -int(amount)
-        return Phrase(start, end, DayCount(days)), then  # a clock may stand beside it
     return Phrase(start, end, ago=Ago(amount, unit, lead)), then
 
 
