@@ -134,8 +134,8 @@ def test_nothing_selected_has_no_last_word():
 @settings(deadline=None)
 @given(heaps())
 def test_json_is_always_as_the_schema_says(tweets):
-    document(spats(tweets, infer="off", sides=SIDES))
-    document(spats(tweets, infer="off"), zones=[])
+    assert document(spats(tweets, infer="off", sides=SIDES))
+    assert document(spats(tweets, infer="off"), zones=[])
 
 
 @pytest.mark.parametrize(

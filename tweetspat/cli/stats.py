@@ -69,7 +69,7 @@ def stats(
         width=width,
         color=color,
         theme=theme,
-        form=None,
+        form=None if format == "text" else format,
         pager=not no_pager,
     )
     spats: Iterable[Spat] = found.spats()
