@@ -85,7 +85,8 @@ class Terminal:
         return Played(running.returncode, screen, err, out or b"")
 
     def _own(self):
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's "&" ignores it
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(each, signal.SIG_DFL)  # "&" and nohup leave some ignored
         os.setsid()
         fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
 
