@@ -20,12 +20,11 @@ from tweetspat.copies import (
     say_the_same,
 )
 from tweetspat.model import Account, Notice, Owner, Tweet, TweetId
+from tweetspat.naming import Naming, archived_in
 from tweetspat.problems import Place, Problem
 from tweetspat.versions import join_versions
 
 __all__ = ["Merged", "Merging", "merge"]
-
-_SHAPE_OF_ARCHIVES = "account-archive"
 
 
 class Merged(NamedTuple):
@@ -142,51 +141,24 @@ class Merging:
 
     def _name_authors(self) -> list[Problem]:
         """Fill authors that another record tells of; say whose stay unknown."""
-        unowned: defaultdict[str, int] = defaultdict(int)
         for tweet in self._first.values():
             if tweet.author:
                 self.account(tweet.author)
-        renamed: dict[str, Problem] = {}
+        naming = Naming(self._accounts, self._owners)
 
         def named(tweet: Tweet) -> Tweet:
             if tweet.author is not None:
                 return tweet
-            if tweet.author_id is not None:
-                known = sorted(
-                    self._accounts.get(tweet.author_id, ()),
-                    key=lambda each: (each.handle, each.name or ""),
-                )
-                if not known:
-                    return _nobody(tweet)
-                if len({each.key for each in known}) > 1:
-                    renamed[tweet.author_id] = _renamed(tweet.author_id, known)
-                return tweet._replace(author=known[0])
-            if tweet.place.shape == _SHAPE_OF_ARCHIVES and tweet.nested_in is None:
-                owners = self._owners.get(os.path.dirname(tweet.place.file), set())
-                if len({each.key for each in owners}) == 1:
-                    best = max(
-                        owners, key=lambda each: (each.id or "", each.name or "")
-                    )
-                    return tweet._replace(author=best)
-                unowned[tweet.place.file] += 1
-            return tweet
+            found = naming.author(tweet.author_id, archived_in(tweet))
+            if found is not None:
+                return tweet._replace(author=found)
+            return tweet if tweet.author_id is None else _nobody(tweet)
 
         for id_, tweet in self._first.items():
             self._first[id_] = named(tweet)
         for id_, others in self._others.items():
             self._others[id_] = [named(tweet) for tweet in others]
-        return [
-            *(renamed[id_] for id_ in sorted(renamed)),
-            *(
-                Problem(
-                    "unknown-author",
-                    "its tweets do not tell whose they are; read them together with "
-                    "account.js from the same folder of the archive",
-                    Place(file, 0),
-                )
-                for file in sorted(unowned)
-            ),
-        ]
+        return naming.problems()
 
     def _untold(self, versions: Mapping[TweetId, TweetId]) -> Iterator[Problem]:
         """Yield how many tweets each file tells of that nothing else names."""
@@ -234,12 +206,3 @@ def _nobody(tweet: Tweet) -> Tweet:
     )
     problem = Problem("unknown-author", message, tweet.place)
     return tweet._replace(problems=(*tweet.problems, problem))
-
-
-def _renamed(id_: str, known: list[Account]) -> Problem:
-    handles = ", ".join(f"@{handle}" for handle in sorted({a.handle for a in known}))
-    message = (
-        f"account {id_} stands under several handles in the data ({handles}): it was "
-        "renamed; the first is shown"
-    )
-    return Problem("renamed-account", message)

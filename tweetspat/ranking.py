@@ -3,18 +3,20 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tweetspat.model import Link, Tweet, TweetId
 
-__all__ = ["COLD", "Heat", "heat", "likeliest_first"]
+__all__ = ["COLD", "FEWEST", "Heat", "heat", "hottest", "likeliest_first"]
+
+Voice = TypeVar("Voice", str, int)
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _SECOND = timedelta(seconds=1)
 _MONTH = 30
 
-_FEWEST = 3
+FEWEST = 3
 """Tweets that it takes for two voices to have answered each other."""
 
 
@@ -62,7 +64,7 @@ def heat(
     Cost:
         O(n log n).
     """
-    if len(ids) < _FEWEST:
+    if len(ids) < FEWEST:
         return COLD
     here = set(ids)
     answers: defaultdict[tuple[str, str], list[datetime | None]] = defaultdict(list)
@@ -71,6 +73,15 @@ def heat(
             one, other = voices.get(id_), voices.get(link.to)
             if one and other and one != other and link.to in here:
                 answers[one, other].append(tweets[id_].sent)
+    return hottest(answers)
+
+
+def hottest(answers: Mapping[tuple[Voice, Voice], Sequence[datetime | None]]) -> Heat:
+    """Return the heat of the two voices whose exchange was the hottest.
+
+    Args:
+        answers: for one voice and another when the first answered the second.
+    """
     return max(
         (
             _heat(those, answers[other, one])

@@ -14,7 +14,7 @@ from tweetspat.readers.recognition import Found, reader_of
 from tweetspat.readers.records import Fault, Record, decode, records
 from tweetspat.readers.tables import is_table, rows
 
-__all__ = ["TYPED_FROM", "read"]
+__all__ = ["TYPED_FROM", "again", "is_of_lines", "read"]
 
 TYPED_FROM = 2 << 20
 """Inputs beyond this many bytes take the typed reader; loading it costs about
@@ -36,15 +36,24 @@ def read(source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     if len(head) < TYPED_FROM:
         yield from _tolerant(head, source.name, naive)
         return
-    opening = head.lstrip(b" \t\r\n\xef\xbb\xbf")[:1]
-    if b"\x00" in head[:4]:  # UTF-16 or UTF-32 without its mark
-        opening = b""
-    if opening == b"{" and _is_line(head):
+    if is_of_lines(head):
         yield from _lines(head, source, naive)
-    elif opening == b"[":
+    elif _opening(head) == b"[":
         yield from _array(head, source, naive)
     else:
         yield from _tolerant(head + source.stream.read(), source.name, naive)
+
+
+def is_of_lines(head: bytes) -> bool:
+    """Tell from the first bytes of an input whether each of its lines is an object."""
+    return _opening(head) == b"{" and not is_table(head[:4096]) and _is_line(head)
+
+
+def _opening(head: bytes) -> bytes:
+    """Return the bracket that it opens with, or whatever else it does."""
+    if b"\x00" in head[:4]:  # UTF-16 or UTF-32 without its mark
+        return b""
+    return head.lstrip(b" \t\r\n\xef\xbb\xbf")[:1]
 
 
 def _may_hold_records(head: bytes) -> bool:
@@ -112,10 +121,10 @@ def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
         if line.rstrip()[-1:] in (b"{", b"[", b",", b":"):
             ahead = [next(lines, b"")]
             if read_status(ahead[0], place) is None:  # a record over several lines
-                yield from _again(b"".join([line, *ahead, *lines]), place, naive)
+                yield from again(b"".join([line, *ahead, *lines]), place, naive)
                 return
         if line.strip():
-            yield from _again(line, place, naive)
+            yield from again(line, place, naive)
 
 
 def _every_line(head: bytes, source: Opened) -> Iterator[bytes]:
@@ -135,8 +144,15 @@ def _table(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]
         yield from _found(found, source.name, naive)
 
 
-def _again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:
-    """Let the tolerant reader read a stretch that begins at a known place."""
+def again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:
+    """Let the tolerant reader read a stretch that begins at a known place.
+
+    Args:
+        raw: whole lines; where they hold one record of a file of lines, `read`
+            gives the same for it.
+        place: where it begins.
+        naive: the zone of stamps that have none.
+    """
     text, faults = decode(raw)
     for found in chain(faults, records(text)):
         line, path = place.line + found.line - 1, place.path + found.path[1:]
@@ -145,7 +161,7 @@ def _again(raw: bytes, place: Place, naive: tzinfo | None) -> Iterator[Found]:
 
 def _tolerant(data: bytes, file: str, naive: tzinfo | None) -> Iterator[Found]:
     """Read a whole input by the standard library, record by record."""
-    yield from _again(data, Place(file, 1), naive)
+    yield from again(data, Place(file, 1), naive)
 
 
 def _found(found: Record | Fault, file: str, naive: tzinfo | None) -> Iterator[Found]:

@@ -17,7 +17,15 @@ from tweetspat.readers.files.magic import HEAD, archived, packing
 if TYPE_CHECKING:
     from tweetspat.readers.files.containers import Content
 
-__all__ = ["STDIN", "Opened", "opened", "readable_name"]
+__all__ = [
+    "STDIN",
+    "Listed",
+    "Opened",
+    "listed",
+    "opened",
+    "opened_one",
+    "readable_name",
+]
 
 STDIN = "-"
 _BLOCK = 128 << 10
@@ -124,24 +132,49 @@ def opened(paths: list[str], *, hashed: bool) -> Iterator[Opened | Problem]:
     An input that cannot be opened is a Problem; the others are still read.
     The caller reads each stream before it takes the next, and this closes it.
     """
-    for path in paths:
-        if path == STDIN:
-            yield from _standard_input(hashed=hashed)
-        elif os.path.isdir(path):
-            yield from _folder(path, hashed=hashed)
+    for each in listed(paths):
+        if isinstance(each, Problem):
+            yield each
         else:
-            yield from _file(path, hashed=hashed, found=False)
+            yield from opened_one(each, hashed=hashed)
 
 
-def _folder(path: str, *, hashed: bool) -> Iterator[Opened | Problem]:
+class Listed(NamedTuple):
+    """A file, or standard input, before it is opened.
+
+    Attributes:
+        found: whether it was met in a folder; else the user named it.
+    """
+
+    path: str
+    found: bool
+
+
+def listed(paths: list[str]) -> Iterator[Listed | Problem]:
+    """Yield each file; folders give theirs, hidden ones left out."""
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):
+            yield from _folder(path)
+        else:
+            yield Listed(path, found=False)
+
+
+def opened_one(each: Listed, *, hashed: bool) -> Iterator[Opened | Problem]:
+    """Yield what a file holds, opened; see `opened`."""
+    if each.path == STDIN:
+        yield from _standard_input(hashed=hashed)
+    else:
+        yield from _file(each.path, hashed=hashed, found=each.found)
+
+
+def _folder(path: str) -> Iterator[Listed | Problem]:
     found = False
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 found = True
-                path_there = os.path.join(folder, name)
-                yield from _file(path_there, hashed=hashed, found=True)
+                yield Listed(os.path.join(folder, name), found=True)
     if not found:
         message = "the folder holds no file that could be read"
         yield Problem("unreadable", message, Place(readable_name(path), 0))

@@ -1,0 +1,283 @@
+"""Cut the graph of a scan into conversations, by the rules of `conversations`."""
+
+from array import array
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator
+from itertools import chain, compress, pairwise
+
+from tweetspat.conversations import LARGE, Join
+from tweetspat.scan.graph import QUOTE, REPLY, Graph
+from tweetspat.scan.nodes import NONE
+from tweetspat.scan.rows import NOBODY
+
+__all__ = ["Groups", "cut"]
+
+
+class Groups:
+    """Conversations by number.
+
+    Attributes:
+        of: by node the number of its conversation; NONE for what is no turn.
+        head: by conversation one of its nodes.
+        next: by node another of its conversation; NONE after the last.
+        size: by conversation how many nodes it has.
+        crossing: pairs of a node and what a link of its leads to elsewhere.
+        cases: by conversation the numbers of the case files that it is.
+    """
+
+    def __init__(self, graph: Graph, above: "array[int]") -> None:
+        size = len(above)
+        self.of = array("i", b"\xff" * (4 * size))
+        self.next = array("i", b"\xff" * (4 * size))
+        self.head = array("i")
+        self.size = array("i")
+        self.crossing: list[tuple[int, int]] = []
+        self.cases: dict[int, list[int]] = {}
+        of, following, head, sizes = self.of, self.next, self.head, self.size
+        alive = graph.alive
+        for node in range(size - 1, -1, -1):
+            if not alive[node]:
+                continue
+            root = above[node]
+            if above[root] != root:
+                root = _root(above, node)
+            group = of[root]
+            if group == NONE:
+                group = of[root] = len(head)
+                head.append(node)
+                sizes.append(1)
+                of[node] = group
+            else:
+                of[node] = group
+                following[node] = head[group]
+                head[group] = node
+                sizes[group] += 1
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def members(self, group: int) -> list[int]:
+        """Return the nodes of a conversation."""
+        found = []
+        node = self.head[group]
+        while node != NONE:
+            found.append(node)
+            node = self.next[node]
+        return found
+
+
+def cut(graph: Graph, join: Join) -> Groups:
+    """Return the conversations of a graph; see `conversations.conversations`.
+
+    Cost:
+        O(n) but for the inverse Ackermann factor; no recursion.
+    """
+    together = [*_cases(graph), *_counted_together(graph)]
+    lonely: set[int] = set()
+    above = _joined(graph, together, lonely, quotes=join != "replies")
+    if join == "auto":
+        lonely = _lonely_quotes(graph, above)
+        if lonely:
+            above = _joined(graph, together, lonely, quotes=True)
+    crossed = [*_crossed(graph, lonely, quotes=join != "replies")]
+    _place_ghosts(graph, above, crossed, together, lonely, quotes=join != "replies")
+    groups = Groups(graph, above)
+    of = groups.of
+    groups.crossing = [(child, to) for child, to in crossed if of[child] != of[to]]
+    for number, case in enumerate(graph.scan.gathered.cases):
+        if case.tweets:
+            node = _node(graph, case.tweets[0])
+            if node is not None and of[node] != NONE:
+                groups.cases.setdefault(of[node], []).append(number)
+    return groups
+
+
+def _node(graph: Graph, id_: str) -> int | None:
+    """Return the turn of an id that a case names."""
+    node = graph.nodes.named.get(graph.scan.rows.ids.number(id_))
+    if node is None:
+        return None
+    if graph.best[node] != NONE and graph.stands[node] != NONE and id_ in graph.versions:
+        node = graph.stands[node]
+    return node if graph.alive[node] else None
+
+
+def _cases(graph: Graph) -> Iterator[tuple[int, int]]:
+    for case in graph.scan.gathered.cases:
+        nodes = [_node(graph, id_) for id_ in case.tweets]
+        yield from pairwise(node for node in nodes if node is not None)
+
+
+def _counted_together(graph: Graph) -> Iterator[tuple[int, int]]:
+    """Yield pairs of turns that the platform counts in one conversation."""
+    seats = graph.nodes.seats
+    if not seats:
+        return
+    size, sitting = len(graph.nodes), {}
+    told = {graph.nodes.of[row]: seat for row, seat in seats.items() if graph.best[graph.nodes.of[row]] == row}
+    for row, seat in seats.items():
+        told.setdefault(graph.nodes.of[row], seat)
+    for node, seat in told.items():
+        if not graph.alive[node]:
+            continue
+        parent = graph.parent[node]
+        if parent != NONE and graph.kind[node] == REPLY and parent in told and parent != node and _first(graph, node):
+            continue
+        begun = graph.standing(seat) if seat < size else seat
+        if begun < size and graph.alive[begun]:
+            yield node, begun
+        else:
+            yield node, sitting.setdefault(begun, node)
+
+
+def _first(graph: Graph, node: int) -> bool:
+    """Tell whether a turn's very first link is the one that places it."""
+    return not graph.edges(node)[0].elsewhere
+
+
+def _joined(
+    graph: Graph, together: Iterable[tuple[int, int]], lonely: Collection[int], *, quotes: bool
+) -> "array[int]":
+    """Return for each node one further up in its group."""
+    above = array("i", range(len(graph.nodes)))
+    parent, kind = graph.parent, graph.kind
+    for child, to in enumerate(parent):
+        if to == NONE:
+            continue
+        if kind[child] == QUOTE and (not quotes or child in lonely):
+            to = _other_parent(graph, child)
+            if to == NONE:
+                continue
+        head = to
+        while above[head] != head:
+            above[head] = head = above[above[head]]
+        root = child
+        while above[root] != root:
+            above[root] = root = above[above[root]]
+        if head != root:
+            above[root] = head
+    for child, to in together:
+        head, root = _root(above, to), _root(above, child)
+        if head != root:
+            above[root] = head
+    return above
+
+
+def _other_parent(graph: Graph, child: int) -> int:
+    """Return the first link that is no quote, of one whose first is."""
+    return next(
+        (edge.to for edge in graph.edges(child) if edge.kind != QUOTE and not edge.elsewhere),
+        NONE,
+    )
+
+
+def _root(above: "array[int]", node: int) -> int:
+    parent = above[node]
+    while parent != node:
+        above[node] = node = above[parent]
+        parent = above[node]
+    return node
+
+
+def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
+    """Return the quotes in large trees that are all their two authors exchange."""
+    sizes = Counter(
+        _root(above, node) for node in range(len(above)) if graph.alive[node]
+    )
+    large = {root for root, size in sizes.items() if size > LARGE}
+    if not large:
+        return set()
+    names = _ghost_voices(graph, large, above)
+
+    def voice(node: int) -> int:
+        if graph.best[node] == NONE:
+            return names.get(node, NOBODY)
+        return graph.voice[graph.author(node)]
+
+    exchanged: Counter[tuple[int, int, int]] = Counter()
+    quotes: dict[int, tuple[int, int, int] | None] = {}
+    for child, to in enumerate(graph.parent):
+        if to == NONE or not graph.alive[child]:
+            continue
+        root = _root(above, child)
+        if root not in large:
+            continue
+        for edge in graph.edges(child):
+            if edge.elsewhere or _root(above, edge.to) != root:
+                continue
+            one, other = voice(child), voice(edge.to)
+            pair = None
+            if one != NOBODY and other != NOBODY:
+                pair = root, min(one, other), max(one, other)
+                exchanged[pair] += 1
+            if edge.kind == QUOTE and to == edge.to and graph.kind[child] == QUOTE:
+                quotes[child] = pair
+    return {
+        child
+        for child, pair in quotes.items()
+        if pair is None or (exchanged[pair] == 1 and pair[1] != pair[2])
+    }
+
+
+def _ghost_voices(graph: Graph, large: Container[int], above: "array[int]") -> dict[int, int]:
+    """Return whose the lost tweets of large trees are, where replies tell."""
+    handles: dict[int, str] = {}
+    for child, to in enumerate(graph.parent):
+        if to == NONE or graph.best[to] != NONE or _root(above, child) not in large:
+            continue
+        handle = graph.answered(child, to)
+        if handle is not None and handle < handles.get(to, chr(0x10FFFF)):
+            handles[to] = handle
+    return {node: graph.voice_named(handle) for node, handle in handles.items()}
+
+
+def _crossed(graph: Graph, lonely: Collection[int], *, quotes: bool) -> Iterator[tuple[int, int]]:
+    """Yield each link that joins nothing: its child, and what it leads to."""
+    many = compress(range(len(graph.several)), graph.several)
+    alone = (child for child in lonely if not graph.several[child])
+    for child in chain(many, alone if quotes else ()):
+        joining = _joining(graph, child, lonely, quotes=quotes)
+        for edge in graph.edges(child):
+            if edge.to != joining and graph.alive[edge.to]:
+                yield child, edge.to
+    if not quotes:
+        for child, kind in enumerate(graph.kind):
+            if kind == QUOTE and not graph.several[child]:
+                for edge in graph.edges(child):
+                    yield child, edge.to
+
+
+def _joining(graph: Graph, child: int, lonely: Collection[int], *, quotes: bool) -> int:
+    for edge in graph.edges(child):
+        if not edge.elsewhere and (edge.kind != QUOTE or (quotes and child not in lonely)):
+            return edge.to
+    return NONE
+
+
+def _place_ghosts(  # noqa: PLR0913
+    graph: Graph,
+    above: "array[int]",
+    crossed: list[tuple[int, int]],
+    together: list[tuple[int, int]],
+    lonely: Collection[int],
+    *,
+    quotes: bool,
+) -> None:
+    """Put each lost tweet that nothing joins with the first that names it."""
+    lost = [
+        (child, to)
+        for child, to in crossed
+        if graph.ghost(to) and above[to] == to
+        and any(edge.to == to and not edge.elsewhere for edge in graph.edges(child))
+    ]
+    if not lost:
+        return
+    asked = {to for _, to in lost}
+    held = {node for edge in together for node in edge if node in asked}
+    for child, to in enumerate(graph.parent):
+        if to in asked and _joining(graph, child, lonely, quotes=quotes) == to:
+            held.add(to)
+    age = graph.scan.rows.ids.age
+    for child, ghost in sorted(lost, key=lambda edge: age(graph.nodes.id[edge[0]])):
+        if above[ghost] == ghost and ghost not in held:
+            above[ghost] = _root(above, child)

@@ -1,0 +1,473 @@
+"""Which tweet hangs under which, over the columns of a scan.
+
+The same rules as `merge`, `links` and `linking` have for tweets, for numbers: a test
+holds the two to the same conversations.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import tzinfo
+from itertools import compress
+from typing import NamedTuple
+
+from tweetspat.accounts import who_is_who
+from tweetspat.merge import Merging
+from tweetspat.model import Account, Tweet, TweetId
+from tweetspat.naming import Naming
+from tweetspat.problems import Place, Problem
+from tweetspat.scan.nodes import NONE, Nodes, joined
+from tweetspat.scan.records import Records, tweets_in
+from tweetspat.scan.rows import (
+    CUT,
+    GHOST,
+    INCLUDED,
+    KEPT,
+    LOST_WORDS,
+    NESTED,
+    NOBODY,
+    REPEATS,
+    UNKNOWN,
+    Rows,
+    micros,
+)
+from tweetspat.scan.scanning import Scan
+from tweetspat.stamps import id_instant
+
+__all__ = ["ANSWER", "NO_LINK", "QUOTE", "REPLY", "Edge", "Graph"]
+
+NO_LINK, REPLY, QUOTE, ANSWER = range(4)
+
+_RANK = CUT | LOST_WORDS | NESTED
+
+
+class Edge(NamedTuple):
+    """A link of a turn.
+
+    Attributes:
+        to: the node that it leads to.
+        kind: REPLY, QUOTE or ANSWER.
+        elsewhere: what it leads to is known to stand in another conversation.
+    """
+
+    to: int
+    kind: int
+    elsewhere: bool = False
+
+
+class _Told(NamedTuple):
+    """What the copies of a tweet tell together, where they differ."""
+
+    author: int
+    sent: int
+    reply: int
+    quotes: int
+    repeats: int
+
+
+class Graph:
+    """Turns, lost tweets and the links between them.
+
+    Attributes:
+        nodes: the tweets.
+        best: by node the row of its richest copy; NONE for one that is not there.
+        stands: by node what stands for it: the original of a retweet, the newest of
+            an edited tweet's versions; NONE for a turn.
+        parent: by node where its first link leads that is not elsewhere, or NONE.
+        kind: by node what that link is: NO_LINK, REPLY, QUOTE or ANSWER.
+        several: by node whether it has other links than the first.
+        alive: by node whether it is a turn, or a lost tweet that a turn names.
+        voice: by author who it is: the numbers of one account are the same.
+        handles: by author the handle.
+        problems: what a reader should know of the whole.
+        versions: for the ids of earlier versions, those that stand for them.
+    """
+
+    def __init__(self, scan: Scan, naive: tzinfo | None) -> None:
+        """Build it; the columns of `scan.rows` that name other tweets are used up."""
+        self.scan = scan
+        self._naive = naive
+        self.records = Records(scan.rows, scan.parts)
+        ids = scan.rows.ids
+        told = [id_ for teller, own in scan.rows.versions for id_ in (teller, *own)]
+        told += [notice.id for notice in scan.notices]
+        cases = [id_ for case in scan.gathered.cases for id_ in case.tweets]
+        linked = [
+            link.to
+            for links in scan.rows.links.values()
+            for link in links
+            if not link.elsewhere
+        ]
+        far = [
+            link.to for links in scan.rows.links.values() for link in links if link.elsewhere
+        ]
+        self.problems: list[Problem] = []
+        self._name_authors()
+        self.nodes = joined(
+            scan.rows,
+            map(ids.number, dict.fromkeys((*told, *cases, *linked, *far))),
+            map(ids.number, dict.fromkeys(linked)),
+        )
+        size = len(self.nodes)
+        self.handles = [handle for _, handle in scan.authors.keys]
+        self.voice = self._voices()
+        self._told: dict[int, _Told] = {}
+        self._repeated: Counter[str] = Counter()
+        self.best = self._richest()
+        self.stands = array("i", b"\xff" * (4 * size))
+        self.versions = self._join_versions()
+        self.alive = bytearray(size)
+        self.parent = array("i", b"\xff" * (4 * size))
+        self.kind = bytearray(size)
+        self.several = bytearray(size)
+        self._fold()
+        self._link()
+
+    # -- who
+
+    def _name_authors(self) -> None:
+        """Fill the authors that other records tell of."""
+        scan, rows = self.scan, self.scan.rows
+        if not rows.unnamed:
+            return
+        accounts: dict[str, set[Account]] = {}
+        for id_, handle in scan.authors.keys:
+            if id_ is not None:
+                accounts.setdefault(id_, set()).add(Account(handle, None, id_))
+        for account in scan.accounts:
+            if account.id:
+                accounts.setdefault(account.id, set()).add(account)
+        naming = Naming(accounts, scan.owners)
+        for row, (account_id, archive) in rows.unnamed.items():
+            found = naming.author(account_id, archive)
+            if found is not None:
+                rows.author[row] = scan.authors.number(found)
+        self.problems += naming.problems()
+
+    def _voices(self) -> "array[int]":
+        keys = self.scan.authors.keys
+        accounts = who_is_who(_as_authors(keys))
+        numbers: dict[str, int] = {}
+        return array(
+            "i",
+            [
+                numbers.setdefault(
+                    accounts.of(Account(handle, None, id_)), len(numbers)
+                )
+                for id_, handle in keys
+            ]
+            + [NOBODY],
+        )
+
+    # -- copies
+
+    def _richest(self) -> "array[int]":
+        """Return the row of each node's richest copy; note where copies differ."""
+        rows, nodes = self.scan.rows, self.nodes
+        copy, of, first = nodes.copy, nodes.of, nodes.first
+        best = array("i", first)
+        several = {of[row] for row, other in enumerate(copy) if other != NONE}
+        author, sent, reply, across, flags = (
+            rows.author,
+            rows.sent,
+            nodes.reply,
+            nodes.across,
+            rows.flags,
+        )
+        several_files = len({part.file for part in self.scan.parts}) > 1
+        for node in several:
+            row = first[node]
+            other = copy[row]
+            best_row, rank = row, flags[row] & _RANK
+            same = True
+            own = (flags[row] & (NESTED | INCLUDED)) == 0
+            while other != NONE:
+                its = flags[other] & _RANK
+                if its < rank:
+                    best_row, rank = other, its
+                if (
+                    author[other] != author[row]
+                    or sent[other] != sent[row]
+                    or reply[other] != reply[row]
+                    or across[other] != across[row]
+                    or (flags[other] ^ flags[row]) & (REPEATS | KEPT)
+                ):
+                    same = False
+                own += (flags[other] & (NESTED | INCLUDED)) == 0
+                other = copy[other]
+            best[node] = best_row
+            if own > 1 or several_files or not same:
+                order = self._by_riches(node)
+                best[node] = order[0]
+                for each in order[1:]:
+                    if not flags[each] & (NESTED | INCLUDED):
+                        self._repeated[self._file(each)] += 1
+                if not same:
+                    self._told[node] = self._together(order)
+        return best
+
+    def _by_riches(self, node: int) -> list[int]:
+        """Return the rows of a node, the richest first."""
+        flags = self.scan.rows.flags
+        return sorted(
+            self.nodes.rows(node),
+            key=lambda row: (flags[row] & _RANK, self._file(row), row),
+        )
+
+    def _file(self, row: int) -> str:
+        return self.records.part(row).file
+
+    def _together(self, order: list[int]) -> _Told:
+        """Return what copies tell, each gap of one filled from the next."""
+        rows, nodes = self.scan.rows, self.nodes
+
+        def first(values: Iterator[int], nothing: int) -> int:
+            return next((each for each in values if each != nothing), nothing)
+
+        repeats = [bool(rows.flags[row] & REPEATS) for row in order]
+        plain = [not each for each in repeats]
+        return _Told(
+            first((rows.author[row] for row in order), NOBODY),
+            first((rows.sent[row] for row in order), UNKNOWN),
+            first((nodes.reply[row] for row in order), NONE),
+            first((nodes.across[row] for row in compress(order, plain)), NONE),
+            first((nodes.across[row] for row in compress(order, repeats)), NONE),
+        )
+
+    def tweets_of(self, some: Sequence[int]) -> dict[TweetId, Tweet]:
+        """Read the tweets of some nodes again, one an id."""
+        wanted = {self.scan.rows.ids.text(self.nodes.id[node]) for node in some}
+        rows = (row for node in some for row in self.nodes.rows(node))
+        records = dict.fromkeys(map(self.records.of, rows))
+        merging = Merging()
+        for account in self.scan.accounts:
+            merging.account(account)
+        for tweet in tweets_in(records, self._naive):
+            if tweet.id in wanted:
+                merging.add(tweet)
+        return merging.merged().tweets
+
+    def _join_versions(self) -> dict[TweetId, TweetId]:
+        """Let the newest version of an edited tweet stand for the others."""
+        told = self.scan.rows.versions
+        if not told:
+            return {}
+        from tweetspat.versions import join_versions
+
+        number, named = self.scan.rows.ids.number, self.nodes.named
+        asked = {number(id_) for teller, own in told for id_ in (teller, *own)}
+        tweets = self.tweets_of(
+            [named[id_] for id_ in asked if id_ in named and self.best[named[id_]] != NONE]
+        )
+        before = dict(tweets)
+        standing = join_versions(tweets, told)
+        for old, new in standing.items():
+            if number(old) in named:
+                self.stands[named[number(old)]] = named[number(new)]
+        for id_, tweet in tweets.items():
+            if tweet is not before.get(id_):
+                self._tell(named[number(id_)], tweet)
+        return standing
+
+    def _tell(self, node: int, tweet: Tweet) -> None:
+        """Note what a merged tweet tells, where its copies alone do not."""
+        author = tweet.author
+        key = (author.id, author.handle) if author else None
+        row = self.best[node]
+        old = self._told.get(node) or self._together([row])
+        self._told[node] = _Told(
+            self.scan.authors.numbered(key) if key else NOBODY,
+            micros(tweet.sent),
+            old.reply if tweet.reply_to else NONE,
+            old.quotes if tweet.quotes else NONE,
+            old.repeats if tweet.repeats else NONE,
+        )
+
+    # -- what a node tells
+
+    def author(self, node: int) -> int:
+        """Return the author of a tweet that is there, as a number, or NOBODY."""
+        told = self._told.get(node) if self._told else None
+        return told.author if told else self.scan.rows.author[self.best[node]]
+
+    def sent(self, node: int) -> int:
+        """Return when a tweet that is there was sent, or UNKNOWN."""
+        told = self._told.get(node) if self._told else None
+        return told.sent if told else self.scan.rows.sent[self.best[node]]
+
+    def ghost(self, node: int) -> bool:
+        """Tell whether a node stands for a tweet whose words are lost."""
+        row = self.best[node]
+        return row == NONE or bool(self.scan.rows.flags[row] & GHOST)
+
+    def text(self, node: int) -> TweetId:
+        """Return the id of a node as its source wrote it."""
+        return self.scan.rows.ids.text(self.nodes.id[node])
+
+    def copied(self, node: int) -> bool:
+        """Tell whether a tweet has another copy as rich as its best."""
+        flags = self.scan.rows.flags
+        ranks = [flags[row] & _RANK for row in self.nodes.rows(node)]
+        return ranks.count(min(ranks)) > 1
+
+    def dated(self, node: int) -> bool:
+        """Tell whether the id of a lost tweet tells when it was sent."""
+        return id_instant(self.text(node)) is not None
+
+    def answered(self, child: int, to: int) -> str | None:
+        """Return the handle that a turn says it replies to, if that is its reply."""
+        row = self.best[child]
+        reply = self.nodes.reply[row]
+        if reply != to or self.scan.rows.flags[row] & KEPT:
+            return None
+        handle = self.scan.rows.handle[row]
+        return None if handle == NOBODY else self.handles[handle]
+
+    def voice_named(self, handle: str) -> int:
+        """Return whose voice a handle without an account id is."""
+        return self.voice[self.scan.authors.numbered((None, handle))]
+
+    # -- links
+
+    def _fold(self) -> None:
+        """Let originals stand for their retweets."""
+        rows, best = self.scan.rows, self.best
+        flags, stands = rows.flags, self.stands
+        told = self._told
+        for node, row in enumerate(best):
+            if row == NONE or stands[node] != NONE:
+                continue
+            if (told[node].repeats != NONE) if node in told else flags[row] & REPEATS:
+                original = self._original(node)
+                if original != NONE:
+                    stands[node] = original
+        alive = self.alive
+        for node, row in enumerate(best):
+            if stands[node] != NONE:
+                if row != NONE and best[stands[node]] == NONE:
+                    alive[stands[node]] = 1
+            elif row != NONE:
+                alive[node] = 1
+
+    def _repeats(self, node: int) -> int:
+        """Return what a tweet natively retweets, or NONE."""
+        told = self._told.get(node)
+        if told:
+            return told.repeats
+        row = self.best[node]
+        if row == NONE or not self.scan.rows.flags[row] & REPEATS:
+            return NONE
+        return self.nodes.across[row]
+
+    def _original(self, node: int) -> int:
+        """Follow a retweet of a retweet to what was first said; NONE in a ring."""
+        seen = {node}
+        original = self._repeats(node)
+        while original != NONE:
+            newest = self.stands[original]
+            if newest != NONE and self._repeats(original) == NONE:
+                original = newest
+            if self.best[original] == NONE:
+                break
+            if original in seen:
+                return NONE
+            seen.add(original)
+            following = self._repeats(original)
+            if following == NONE:
+                break
+            original = following
+        return original
+
+    def standing(self, node: int) -> int:
+        """Return what stands for a node: itself, an original, a newest version."""
+        found = self.stands[node]
+        if found == NONE:
+            return node
+        further = self.stands[found]
+        return found if further == NONE else further
+
+    def edges(self, node: int) -> list[Edge]:
+        """Return the links of a turn, the primary parent first."""
+        row = self.best[node]
+        if row == NONE:
+            return []
+        told = self._told.get(node)
+        flags = self.scan.rows.flags[row]
+        if flags & KEPT:
+            return [*self._kept(row)]
+        reply, across = self.nodes.reply[row], self.nodes.across[row]
+        if told:
+            reply, across = told.reply, told.quotes
+        elif flags & REPEATS:
+            across = NONE
+        found = []
+        if reply != NONE:
+            found.append(Edge(self.standing(reply), REPLY))
+        if across != NONE:
+            found.append(Edge(self.standing(across), QUOTE))
+        return found
+
+    def _kept(self, row: int) -> Iterator[Edge]:
+        number, named = self.scan.rows.ids.number, self.nodes.named
+        for link in self.scan.rows.links.get(row, ()):
+            to = named.get(number(link.to))
+            if to is None:
+                continue
+            kind = {"replied_to": REPLY, "quoted": QUOTE}.get(link.relation, ANSWER)
+            yield Edge(self.standing(to), kind, link.elsewhere)
+
+    def _link(self) -> None:
+        """Fill `parent` and `kind`; tell which lost tweets are named."""
+        rows, nodes, best, stands = self.scan.rows, self.nodes, self.best, self.stands
+        reply, across, flags = nodes.reply, nodes.across, rows.flags
+        parent, kind, alive, told = self.parent, self.kind, self.alive, self._told
+        several = self.several
+        for node, row in enumerate(best):
+            if row == NONE or stands[node] != NONE:
+                continue
+            flag = flags[row]
+            to, quoted = reply[row], across[row]
+            if flag & (KEPT | REPEATS) or node in told:
+                found = self.edges(node)
+                near = [edge for edge in found if not edge.elsewhere]
+                for edge in near:
+                    alive[edge.to] = 1
+                if near:
+                    parent[node], kind[node] = near[0].to, near[0].kind
+                if len(found) > 1 or len(near) < len(found):
+                    several[node] = 1
+                continue
+            if to != NONE:
+                if stands[to] != NONE:
+                    to = self.standing(to)
+                alive[to] = 1
+                parent[node] = to
+                kind[node] = REPLY
+                if quoted != NONE:
+                    several[node] = 1
+                    alive[self.standing(quoted)] = 1
+            elif quoted != NONE:
+                if stands[quoted] != NONE:
+                    quoted = self.standing(quoted)
+                alive[quoted] = 1
+                parent[node] = quoted
+                kind[node] = QUOTE
+
+    def repeats_told(self) -> list[Problem]:
+        """Say for each file how many of its records repeat others."""
+        return [
+            Problem(
+                "duplicate",
+                f"{count} of its records repeat a tweet that stands elsewhere too "
+                "(duplicates); each tweet is shown once",
+                Place(name, 0),
+            )
+            for name, count in sorted(self._repeated.items())
+        ]
+
+
+def _as_authors(keys: Sequence[tuple[str | None, str]]) -> Iterator[Tweet]:
+    place = Place("", 0)
+    for id_, handle in keys:
+        author = Account(handle, None, id_)
+        yield Tweet(TweetId(""), author, None, None, None, place)

@@ -1,0 +1,306 @@
+"""The quick way through lines of v1.1 statuses: only what a scan keeps is decoded.
+
+What it refuses goes to the tolerant reader, which says what is odd.  What it does
+not look at it cannot tell of: entities, names, whether an id and its number agree.
+That is looked at when the conversation is read.
+
+Many lines are put at once, column by column: a function call a record would cost
+more than decoding it.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from itertools import chain, compress
+from operator import attrgetter, eq
+from typing import NamedTuple
+
+from msgspec import DecodeError, Struct, field
+from msgspec.json import Decoder
+
+from tweetspat.readers.typed_entities import Odd
+from tweetspat.scan.rows import (
+    CUT,
+    NESTED,
+    NOBODY,
+    NOTHING,
+    RAW,
+    REPEATS,
+    Authors,
+    Rows,
+    micros,
+)
+from tweetspat.stamps import instant
+from tweetspat.visible import handle_is_plain
+
+__all__ = ["Lines", "Odd", "Putting", "decoded"]
+
+
+class _User(Struct, gc=False):
+    id_str: int
+    screen_name: str
+
+
+class _Long(Struct, gc=False):
+    full_text: str | None = None
+
+
+class _Status(Struct, gc=False):
+    id_str: int
+    created_at: str
+    user: _User
+    full_text: str | None = None
+    text: str | None = None
+    truncated: bool | None = None
+    extended_tweet: _Long | None = None
+    in_reply_to_status_id: int | None = None
+    in_reply_to_status_id_str: int | None = None
+    in_reply_to_screen_name: str | None = None
+    quoted_status_id: int | None = None
+    quoted_status_id_str: int | None = None
+    quoted_status: "_Status | None" = None
+    retweeted_status: "_Status | None" = None
+    author_id: None = None
+    author: None = None
+    legacy: None = None
+    typename: None = field(default=None, name="__typename")
+    account: None = None
+
+
+_decoder = Decoder(_Status, strict=False)
+"""Not strict, so that ids in text become numbers at once."""
+
+_members = attrgetter(
+    "id_str",
+    "created_at",
+    "user.id_str",
+    "user.screen_name",
+    "full_text",
+    "in_reply_to_status_id_str",
+    "in_reply_to_screen_name",
+    "quoted_status_id_str",
+    "quoted_status",
+    "retweeted_status",
+    "truncated",
+)
+_replied = attrgetter("in_reply_to_status_id")
+_quotes = attrgetter("quoted_status_id")
+_instant = partial(instant, minutes=False)
+_SECOND = 1_000_000
+_MOST_STAMPS = 100_000
+
+
+def decoded(lines: bytes | memoryview, count: int) -> list[_Status] | None:
+    """Return what a scan looks at in lines, or None where one is no plain status.
+
+    Args:
+        lines: whole ones.
+        count: how many there are.
+    """
+    try:
+        found = _decoder.decode_lines(lines)
+    except (DecodeError, UnicodeError, RecursionError):
+        return None
+    return found if len(found) == count else None
+
+
+class Lines(NamedTuple):
+    """Lines that lie in one part, each a status.
+
+    Attributes:
+        statuses: as `decoded` returns them.
+        offsets, lengths, numbers: where each lies, from the start of the part.
+    """
+
+    statuses: Sequence[_Status]
+    offsets: Sequence[int]
+    lengths: Sequence[int]
+    numbers: Sequence[int]
+
+    def __len__(self) -> int:  # type: ignore[override]
+        return len(self.statuses)
+
+    def half(self, which: slice) -> "Lines":
+        """Return some of the lines."""
+        return Lines(*(each[which] for each in self))
+
+
+_NONE = Lines((), (), (), ())
+
+
+class _Columns(NamedTuple):
+    id: "array[int]"
+    author: "array[int]"
+    sent: "array[int]"
+    reply: "array[int]"
+    across: "array[int]"
+    handle: "array[int]"
+    flags: bytearray
+
+
+class Putting:
+    """Puts lines into rows; knows the accounts and stamps that it has met."""
+
+    def __init__(self, authors: Authors) -> None:
+        self._known = authors
+        self._users: dict[int, int] = {}
+        self._names: dict[int, str] = {}
+        self._handles: dict[str | None, int] = {None: NOBODY, "": NOBODY}
+        self._sents: dict[str, int] = {}
+
+    def put(self, lines: Lines, rows: Rows) -> None:
+        """Put a row for each status, then for those nested in them.
+
+        Raises:
+            Odd: one of them is not plainly regular; nothing was put.
+        """
+        if len(self._sents) > _MOST_STAMPS:
+            self._sents.clear()
+        found = []
+        level, flags = lines, RAW
+        while level.statuses:
+            columns, inside = self._columns(level.statuses, flags)
+            found.append((columns, level))
+            level = Lines(
+                [*chain.from_iterable(compress(one, one) for one in inside)],
+                *(
+                    [*chain.from_iterable(compress(each, one) for one in inside)]
+                    for each in level[1:]
+                ),
+            ) if inside else _NONE
+            flags = RAW | NESTED
+        for columns, level in found:
+            rows.id.extend(columns.id)
+            rows.author.extend(columns.author)
+            rows.sent.extend(columns.sent)
+            rows.reply.extend(columns.reply)
+            rows.across.extend(columns.across)
+            rows.handle.extend(columns.handle)
+            rows.flags.extend(columns.flags)
+            rows.offset.extend(level.offsets)
+            rows.length.extend(level.lengths)
+            rows.line.extend(level.numbers)
+
+    def _columns(
+        self, statuses: Sequence[_Status], flags: int
+    ) -> tuple[_Columns, tuple[Sequence[_Status | None], ...]]:
+        """Return the columns of some statuses, and what is nested in them."""
+        (
+            ids,
+            stamps,
+            users,
+            names,
+            texts,
+            reply,
+            reply_names,
+            across,
+            quoted,
+            repeated,
+            truncated,
+        ) = zip(*map(_members, statuses), strict=True)
+        flagged = bytearray([flags]) * len(ids)
+        if True in truncated:
+            cut = [each.truncated and not each.extended_tweet for each in statuses]
+            _flag(flagged, CUT, cut)
+        if None in texts and None in [_text(each) for each in statuses]:
+            raise Odd
+        if any(map(_replied, compress(statuses, map(_absent, reply)))):
+            reply = _first(reply, map(_replied, statuses))
+        inside: tuple[Sequence[_Status | None], ...] = ()
+        if any(quoted) or any(map(_quotes, statuses)):
+            across = _first(map(_quotes, statuses), across)
+            across = _first([each and each.id_str for each in quoted], across)
+            inside = (quoted,)
+        if any(repeated):
+            across = _first([each and each.id_str for each in repeated], across)
+            _flag(flagged, REPEATS, repeated)
+            inside = (quoted, repeated)
+        if any(map(eq, across, ids)):
+            raise Odd
+        try:
+            columns = _Columns(
+                array("q", ids),
+                array("i", self._authors(users, names)),
+                array("q", self._instants(stamps)),
+                array("q", [each or NOTHING for each in reply]),
+                array("q", [each or NOTHING for each in across]),
+                array("i", self._answered(reply_names)),
+                flagged,
+            )
+        except OverflowError:
+            raise Odd from None
+        if min(columns.id) <= 0 or min(columns.reply) < 0 or min(columns.across) < 0:
+            raise Odd
+        return columns, inside
+
+    def _authors(self, users: Sequence[int], names: Sequence[str]) -> list[int]:
+        found = list(map(self._users.get, users))
+        if None in found or [*map(self._names.get, found)] != [*names]:
+            for at, (user, name) in enumerate(zip(users, names, strict=True)):
+                known = self._users.get(user)
+                if known is None or self._names[known] != name:
+                    if user <= 0 or not handle_is_plain(name):
+                        raise Odd
+                    known = self._known.numbered((str(user), name))
+                    self._users[user] = known
+                    self._names[known] = name
+                found[at] = known
+        return found  # type: ignore[return-value]
+
+    def _answered(self, names: Sequence[str | None]) -> list[int]:
+        found = list(map(self._handles.get, names))
+        if None in found:
+            for at in [at for at, each in enumerate(found) if each is None]:
+                name = names[at] or ""
+                number = self._known.numbered((None, name))
+                found[at] = self._handles[name] = number
+        return found  # type: ignore[return-value]
+
+    def _instants(self, stamps: Sequence[str]) -> list[int]:
+        found = list(map(self._sents.get, stamps))
+        if None in found:
+            for at in [at for at, each in enumerate(found) if each is None]:
+                stamp = stamps[at]
+                found[at] = self._sents[stamp] = _sent(stamp)
+        return found  # type: ignore[return-value]
+
+
+def _first(one: Iterable[object], other: Iterable[object]) -> list:  # type: ignore[type-arg]
+    """Return the first of each two that is there."""
+    return [a if a is not None else b for a, b in zip(one, other, strict=True)]
+
+
+def _flag(flagged: bytearray, flag: int, where: Sequence[object]) -> None:
+    for at in compress(range(len(flagged)), where):
+        flagged[at] |= flag
+
+
+def _absent(value: object) -> bool:
+    return value is None
+
+
+def _text(status: _Status) -> str | None:
+    long = status.extended_tweet
+    if long is not None and long.full_text is not None:
+        return long.full_text
+    return status.text if status.full_text is None else status.full_text
+
+
+@lru_cache(4096)
+def _minute(stamp: str) -> int:
+    sent = _instant(stamp)
+    if sent is None:
+        raise Odd
+    return micros(sent)
+
+
+def _sent(stamp: str) -> int:
+    """Read a stamp; of v1.1's shape each minute is read once.
+
+    Raises:
+        Odd: the tolerant reader has to.
+    """
+    seconds = stamp[17:19]
+    if stamp[16:17] == ":" and stamp[19:20] == " " and "00" <= seconds < "60" and seconds.isdigit():
+        return _minute(f"{stamp[:17]}00{stamp[19:]}") + int(seconds) * _SECOND
+    return _minute(stamp)

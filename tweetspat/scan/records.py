@@ -1,0 +1,128 @@
+"""Reading single records again, from where a scan found them."""
+
+import os
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
+from typing import NamedTuple
+
+from tweetspat.model import Tweet
+from tweetspat.problems import NothingReadable, Place
+from tweetspat.readers import api_v1
+from tweetspat.readers.reading import again
+from tweetspat.readers.typed_v1 import read_status
+from tweetspat.scan.places import tweet_lowered
+from tweetspat.scan.rows import RAW, Part, Rows
+from tweetspat.scan.spools import unspooled
+
+__all__ = ["Record", "Records", "bytes_of", "tweets_in"]
+
+_MOST_OPEN = 8
+
+
+class Record(NamedTuple):
+    """Where the bytes of one record lie.
+
+    Attributes:
+        store: the path of the file that they lie in.
+        offset, length: where in it.
+        line: of a line of JSON its number; else by how much the lines that the
+            tweet tells are too low.
+        raw: it is a line of JSON.
+        file: the input that it is of, as places name it.
+    """
+
+    store: str
+    offset: int
+    length: int
+    line: int
+    raw: bool
+    file: str
+
+
+class Records:
+    """Where the records of rows lie."""
+
+    def __init__(self, rows: Rows, parts: Sequence[Part]) -> None:
+        self._rows = rows
+        self._parts = parts
+        self._firsts = array("q", [part.first for part in parts])
+
+    def part(self, row: int) -> Part:
+        """Return the part that a row is of."""
+        return self._parts[bisect_right(self._firsts, row) - 1]
+
+    def of(self, row: int) -> Record:
+        """Return where a row's record lies; rows of one line have the same."""
+        rows, part = self._rows, self.part(row)
+        return Record(
+            part.store,
+            part.start + rows.offset[row],
+            rows.length[row],
+            part.line + rows.line[row],
+            bool(rows.flags[row] & RAW),
+            part.file,
+        )
+
+
+def tweets_in(records: Iterable[Record], naive: tzinfo | None) -> Iterator[Tweet]:
+    """Read records again and yield what each holds, nested tweets among it.
+
+    Args:
+        records: where they lie.
+        naive: the zone of stamps that have none.
+
+    Raises:
+        NothingReadable: a file is gone, or is not what it was.
+    """
+    for record in records:
+        data = bytes_of(record)
+        if record.raw:
+            place = Place(record.file, record.line, "$", api_v1.SHAPE)
+            tweets = read_status(data, place)
+            if tweets is None:
+                found = again(data, place, naive)
+                yield from (each for each in found if isinstance(each, Tweet))
+            else:
+                yield from tweets
+        else:
+            tweet = unspooled(data)
+            if tweet is None:
+                raise _changed(record.file)
+            yield tweet_lowered(tweet, record.line) if record.line else tweet
+
+
+def bytes_of(record: Record) -> bytes:
+    """Return the bytes of a record.
+
+    Raises:
+        NothingReadable: its file is gone, or is not what it was.
+    """
+    try:
+        data = os.pread(_opened(record.store), record.length, record.offset)
+    except OSError as error:
+        message = f"{record.file}: it cannot be read again: {error.strerror}"
+        raise NothingReadable(message) from None
+    if len(data) < record.length:
+        raise _changed(record.file)
+    return data
+
+
+def _changed(name: str) -> NothingReadable:
+    return NothingReadable(f"{name}: it changed while it was read; run this again")
+
+
+_open: OrderedDict[str, int] = OrderedDict()
+
+
+def _opened(path: str) -> int:
+    """Return a descriptor of a file; those used last stay open."""
+    number = _open.pop(path, None)
+    if number is None:
+        number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        if len(_open) >= _MOST_OPEN:
+            os.close(_open.popitem(last=False)[1])
+    _open[path] = number
+    return number

@@ -1,0 +1,313 @@
+"""What a scan keeps of a record: who, when, what it points at, and where it lies.
+
+Columns of machine numbers, some sixty bytes a record however long it is.
+"""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import compress, count
+from typing import NamedTuple
+
+from tweetspat.model import LOST, Account, Link, Tweet, TweetId
+from tweetspat.naming import archived_in
+
+__all__ = [
+    "CUT",
+    "GHOST",
+    "INCLUDED",
+    "KEPT",
+    "LOST_WORDS",
+    "NESTED",
+    "NOBODY",
+    "NOTHING",
+    "RAW",
+    "REPEATS",
+    "UNKNOWN",
+    "Authors",
+    "Ids",
+    "Part",
+    "Rows",
+    "instant",
+    "micros",
+]
+
+UNKNOWN = -(1 << 63)
+"""The time of a tweet whose time is not known."""
+
+NOTHING = 0
+"""The id of no tweet."""
+
+NOBODY = -1
+
+CUT = 1
+LOST_WORDS = 2
+NESTED = 4
+"""The first three rank copies: the smaller, the richer."""
+
+REPEATS = 8
+"""It natively retweets what `across` names; else that is quoted."""
+
+RAW = 16
+"""A line of JSON lies there; else one tweet as `spools` writes it."""
+
+GHOST = 32
+KEPT = 64
+"""Its links are those that an earlier output holds, in `links`."""
+
+INCLUDED = 128
+"""A page includes it beside its own tweets: no repeat."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LARGEST = 1 << 63
+_OWN = ("sent", "offset", "length", "line", "flags")
+_AUTHORS = ("author", "handle")
+_NAMING = ("id", "reply", "across")
+
+
+def micros(sent: datetime | None) -> int:
+    """Return an instant as microseconds since 1970, UTC; UNKNOWN for None."""
+    return UNKNOWN if sent is None else (sent - _EPOCH) // _MICROSECOND
+
+
+def instant(sent: int) -> datetime | None:
+    """Return what `micros` was made from."""
+    return None if sent == UNKNOWN else _EPOCH + timedelta(microseconds=sent)
+
+
+class Ids:
+    """Ids as numbers: their own where they are plain, else negative ones in turn."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+        self._names: list[str] = []
+
+    def number(self, id_: str) -> int:
+        """Return the number of an id."""
+        if id_.isdigit() and id_.isascii() and id_[0] != "0":
+            value = int(id_)
+            if value < _LARGEST:
+                return value
+        known = self.texts.get(id_)
+        if known is None:
+            known = self.texts[id_] = -len(self.texts) - 1
+            self._names.append(id_)
+        return known
+
+    def known(self, id_: str) -> int | None:
+        """Return the number of an id, or None where it is new and no plain one."""
+        if id_.isdigit() and id_.isascii() and id_[0] != "0" and int(id_) < _LARGEST:
+            return int(id_)
+        return self.texts.get(id_)
+
+    def text(self, number: int) -> TweetId:
+        """Return an id as its source wrote it."""
+        return TweetId(str(number) if number > 0 else self._names[-number - 1])
+
+    def age(self, number: int) -> tuple[int, str]:
+        """Sort ids as their texts are sorted: the shorter, then the smaller first."""
+        text = self.text(number)
+        return len(text), text
+
+
+class Authors:
+    """Authors as numbers: each account id and handle that stand together, once.
+
+    Attributes:
+        keys: account id, or None, and handle, by number.
+    """
+
+    def __init__(self) -> None:
+        self.keys: list[tuple[str | None, str]] = []
+        self._numbers: dict[tuple[str | None, str], int] = {}
+
+    def number(self, account: Account) -> int:
+        """Return the number of an account."""
+        return self.numbered((account.id, account.handle))
+
+    def numbered(self, key: tuple[str | None, str]) -> int:
+        """Return the number of an account id and a handle."""
+        known = self._numbers.get(key)
+        if known is None:
+            known = self._numbers[key] = len(self.keys)
+            self.keys.append(key)
+        return known
+
+
+class Part(NamedTuple):
+    """A stretch of rows that lie together.
+
+    Attributes:
+        input: the number of the input that they are of.
+        file: the file that they are of, as places name it.
+        store: the path of the file in which their bytes lie.
+        start: what their offsets are counted from.
+        line: what their lines are counted from.
+        first: the number of the first of them.
+    """
+
+    input: int
+    file: str
+    store: str
+    start: int
+    line: int
+    first: int = 0
+
+
+class Rows:
+    """The columns, row by row as records are met.
+
+    Attributes:
+        id: of the tweet, as `Ids` has it.
+        author: as `Authors` has it; NOBODY where the data does not tell.
+        sent: as `micros` has it.
+        reply: the id that it replies to, or NOTHING.
+        across: the id that it quotes or repeats, or NOTHING.
+        handle: whom it says that it replies to, as an author without id.
+        offset, length: where its bytes lie in the store, from its part's start.
+        line: the line that its record begins on, from its part's first.
+        flags: CUT, LOST_WORDS, NESTED, REPEATS, RAW, GHOST, KEPT, INCLUDED.
+        links: by row, what cannot be told in columns.
+        conversations: rows and the conversation ids that they tell.
+        unnamed: by row, of an author that is not told the account id, and the file
+            of the archive whose owner it is; see `naming`.
+    """
+
+    def __init__(self) -> None:
+        self.id = array("q")
+        self.author = array("i")
+        self.sent = array("q")
+        self.reply = array("q")
+        self.across = array("q")
+        self.handle = array("i")
+        self.offset = array("I")
+        self.length = array("I")
+        self.line = array("I")
+        self.flags = bytearray()
+        self.links: dict[int, tuple[Link, ...]] = {}
+        self.conversations = (array("I"), array("q"))
+        self.unnamed: dict[int, tuple[str | None, str | None]] = {}
+        self.versions: list[tuple[TweetId, tuple[TweetId, ...]]] = []
+        self.ids = Ids()
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def add(
+        self, tweet: Tweet, authors: Authors, place: tuple[int, int, int], flags: int
+    ) -> None:
+        """Keep a record.
+
+        Args:
+            tweet: what a reader made of it.
+            authors: those that are known.
+            place: offset, length and line, from the start of the part.
+            flags: RAW or none; the others are told by the tweet.
+        """
+        number = self.ids.number
+        row = len(self.id)
+        across = tweet.quotes
+        if tweet.repeats:
+            across, flags = tweet.repeats, flags | REPEATS
+        if tweet.text is None:
+            flags |= LOST_WORDS | (GHOST if tweet.state in LOST else 0)
+        if tweet.cut:
+            flags |= CUT
+        if tweet.nested_in is not None:
+            flags |= NESTED
+        if ".includes." in tweet.place.path:
+            flags |= INCLUDED
+        links = self._links(tweet)
+        if tweet.kept or links:
+            self.links[row] = links
+            flags |= KEPT
+        if tweet.conversation is not None:
+            self.conversations[0].append(row)
+            self.conversations[1].append(number(tweet.conversation))
+        if tweet.versions:
+            self.versions.append((tweet.id, tweet.versions))
+        if tweet.author is None:
+            self.unnamed[row] = tweet.author_id, archived_in(tweet)
+        self.id.append(number(tweet.id))
+        self.author.append(authors.number(tweet.author) if tweet.author else NOBODY)
+        self.sent.append(micros(tweet.sent))
+        self.reply.append(number(tweet.reply_to) if tweet.reply_to else NOTHING)
+        self.across.append(number(across) if across else NOTHING)
+        handle = tweet.reply_handle if tweet.reply_to else None
+        self.handle.append(authors.number(Account(handle)) if handle else NOBODY)
+        self.offset.append(place[0])
+        self.length.append(place[1])
+        self.line.append(place[2])
+        self.flags.append(flags)
+
+    @staticmethod
+    def _links(tweet: Tweet) -> tuple[Link, ...]:
+        """Return the links that are not only a reply and a quote."""
+        if tweet.kept:
+            return tweet.kept.links
+        if not tweet.answers and not (tweet.repeats and tweet.quotes):
+            return ()
+        named = (
+            (tweet.reply_to, "replied_to"),
+            (tweet.quotes, "quoted"),
+            (tweet.answers, "answers"),
+        )
+        return tuple(
+            Link(to, relation, "metadata", True, 1.0, 1.0, "")  # type: ignore[arg-type]  # noqa: FBT003
+            for to, relation in named
+            if to
+        )
+
+    def keep(self, wanted: bytearray) -> None:
+        """Drop the rows at which `wanted` is 0."""
+        numbers = dict(zip(compress(count(), wanted), count(), strict=False))
+        for name in (*_OWN, *_AUTHORS, *_NAMING):
+            column = getattr(self, name)
+            column[:] = type(column)(
+                *((column.typecode,) if isinstance(column, array) else ()),
+                bytes(compress(column, wanted))
+                if isinstance(column, bytearray)
+                else compress(column, wanted),
+            )
+        rows, ids = self.conversations
+        told = [(numbers[r], i) for r, i in zip(rows, ids, strict=True) if wanted[r]]
+        self.conversations = (
+            array("I", (row for row, _ in told)),
+            array("q", (id_ for _, id_ in told)),
+        )
+        self.links = {numbers[r]: each for r, each in self.links.items() if wanted[r]}
+        self.unnamed = {
+            numbers[r]: each for r, each in self.unnamed.items() if wanted[r]
+        }
+
+    def join(self, later: "Rows", authors: Sequence[int]) -> None:
+        """Put the rows of another scan behind these.
+
+        Args:
+            later: the other.
+            authors: for each author's number there the one here; NOBODY comes last.
+        """
+        first = len(self.id)
+        numbers = {
+            number: self.ids.number(text) for text, number in later.ids.texts.items()
+        }
+        for name in _OWN:
+            getattr(self, name).extend(getattr(later, name))
+        for name in _AUTHORS:
+            column = getattr(later, name)
+            getattr(self, name).extend(map(authors.__getitem__, column))
+        for name in _NAMING:
+            getattr(self, name).extend(_renumbered(getattr(later, name), numbers))
+        rows, ids = later.conversations
+        self.conversations[0].extend(row + first for row in rows)
+        self.conversations[1].extend(_renumbered(ids, numbers))
+        self.links |= {row + first: links for row, links in later.links.items()}
+        self.unnamed |= {row + first: id_ for row, id_ in later.unnamed.items()}
+        self.versions += later.versions
+
+
+def _renumbered(column: "array[int]", numbers: Mapping[int, int]) -> Iterable[int]:
+    if not numbers:
+        return column
+    return map(lambda each: numbers.get(each, each), column)  # noqa: C417

@@ -1,0 +1,220 @@
+"""Inputs -> one set of rows and what else they tell, by as many processes as wanted."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
+from itertools import count
+from typing import NamedTuple
+
+from tweetspat.model import Account, Notice
+from tweetspat.problems import Problem
+from tweetspat.processes import in_order
+from tweetspat.readers.files import STDIN, Listed, listed, readable_name
+from tweetspat.readers.gathering import Gathered, Taken, Tally
+from tweetspat.scan.rows import NOBODY, Authors, Part, Rows
+from tweetspat.scan.stretches import (
+    Broken,
+    File,
+    Scanned,
+    Stretch,
+    scan_file,
+    scan_stretch,
+    stretches,
+)
+from tweetspat.scan.places import further_down, lowered
+
+__all__ = ["Scan", "scan_inputs"]
+
+_WORTH = 8 << 20
+"""Bytes from which on a second process pays."""
+
+
+class Scan:
+    """What all inputs tell, their tweets as rows.
+
+    Attributes:
+        rows: of all inputs; those of one lie together.
+        authors: theirs.
+        parts: where the rows lie, by their first.
+        names: what the inputs are called, by number.
+        gathered: what else there is to tell of the inputs.
+        accounts, owners, notices: as `merge.Merging` takes them.
+    """
+
+    def __init__(self) -> None:
+        self.rows = Rows()
+        self.authors = Authors()
+        self.parts: list[Part] = []
+        self.names: list[str] = []
+        self.gathered = Gathered()
+        self.accounts: set[Account] = set()
+        self.owners: dict[str, set[Account]] = {}
+        self.notices: list[Notice] = []
+        self._numbers: dict[int, list[int]] = {}
+
+    def join(self, found: Scanned, lines: int) -> None:
+        """Take over what was found in a stretch or an input.
+
+        Args:
+            found: what was found.
+            lines: how many lines of the input come before it.
+        """
+        numbers = self._numbers.setdefault(found.process, [NOBODY])
+        numbers[-1:] = [*map(self.authors.numbered, found.authors), NOBODY]
+        first = len(self.rows)
+        self.parts += (
+            part._replace(first=part.first + first, line=lines) for part in found.parts
+        )
+        self.rows.join(found.rows, numbers)
+        self.accounts |= found.accounts
+        for owner in found.owners:
+            folder = os.path.dirname(owner.place.file)
+            self.owners.setdefault(folder, set()).add(owner.account)
+        self.notices += (
+            notice._replace(place=further_down(notice.place, lines))
+            for notice in found.notices
+        )
+
+
+    def forget(self, number: int) -> None:
+        """Drop the rows of an input that has to be read in another way."""
+        ends = [part.first for part in self.parts[1:]] + [len(self.rows)]
+        kept = bytearray()
+        parts = []
+        for part, end in zip(self.parts, ends, strict=True):
+            wanted = part.input != number
+            if wanted:
+                parts.append(part._replace(first=kept.count(1)))
+            kept.extend(bytes([wanted]) * (end - part.first))
+        self.rows.keep(kept)
+        self.parts = parts
+
+
+class _Input(NamedTuple):
+    listed: Listed
+    stretches: list[tuple[int, int]]
+
+
+def scan_inputs(
+    paths: Sequence[str], folder: str, *, naive: tzinfo | None, jobs: int
+) -> Scan:
+    """Scan inputs.
+
+    Args:
+        paths: files, folders, or "-" for standard input.
+        folder: where to spool what cannot be read from its middle.
+        naive: the zone of stamps that have none.
+        jobs: how many processes; small inputs are scanned in this one.
+
+    Raises:
+        NothingReadable: not one input could be read.
+
+    Cost:
+        O(bytes); memory for some sixty bytes a record, and for the longest record.
+    """
+    scan = Scan()
+    inputs: list[_Input | Problem] = []
+    size = 0
+    for each in listed(list(paths)):
+        if isinstance(each, Problem):
+            inputs.append(each)
+            scan.names.append("")
+            continue
+        there = _size(each.path)
+        inputs.append(_Input(each, [*stretches(each.path, there)] if there else []))
+        scan.names.append(readable_name(each.path))
+        size += there
+    told: list[list[Taken]] = [[] for _ in inputs]
+    tasks = _tasks(inputs, folder, naive)
+    broken = _take(scan, told, in_order(_work, tasks, jobs if size > _WORTH else 1))
+    for number in broken:
+        scan.forget(number)
+        told[number].clear()
+        listed_there = inputs[number]
+        if isinstance(listed_there, _Input):
+            task = _file(number, listed_there.listed, folder, naive)
+            _take(scan, told, [_work(task)])
+    for each, taken in zip(inputs, told, strict=True):
+        if isinstance(each, Problem):
+            scan.gathered.unread.append(each)
+        for one in taken:
+            scan.gathered.add(one)
+    scan.gathered.refuse_nothing()
+    return scan
+
+
+def _size(path: str) -> int:
+    """Return the size of a regular file that can be opened, else 0."""
+    if path == STDIN:
+        return 0
+    try:
+        there = os.stat(path)
+        if stat.S_ISREG(there.st_mode) and os.access(path, os.R_OK):
+            return there.st_size
+    except (OSError, ValueError):
+        pass
+    return 0
+
+
+def _tasks(
+    inputs: Sequence[_Input | Problem], folder: str, naive: tzinfo | None
+) -> Iterator[Stretch | File]:
+    spools = count()
+    for number, each in enumerate(inputs):
+        if isinstance(each, Problem):
+            continue
+        path = each.listed.path
+        if not each.stretches:
+            yield _file(number, each.listed, folder, naive)
+        for start, end in each.stretches:
+            spool = os.path.join(folder, f"stretch-{next(spools)}")
+            yield Stretch(number, path, readable_name(path), start, end, naive, spool)
+
+
+def _file(number: int, each: Listed, folder: str, naive: tzinfo | None) -> File:
+    spool = os.path.join(folder, f"input-{number}")
+    return File(number, each.path, each.found, naive, spool)
+
+
+def _work(task: Stretch | File) -> list[Scanned] | Broken:
+    if isinstance(task, File):
+        return scan_file(task)
+    try:
+        found = scan_stretch(task)
+    except OSError:  # the tolerant way says what is wrong
+        return Broken(task.number)
+    return found if isinstance(found, Broken) else [found]
+
+
+def _take(
+    scan: Scan, told: list[list[Taken]], results: Iterable[list[Scanned] | Broken]
+) -> list[int]:
+    """Join what was found, in its order; return the inputs that were no lines."""
+    broken: dict[int, None] = {}
+    tallies: dict[int, tuple[Tally, int]] = {}
+    for result in results:
+        if isinstance(result, Broken):
+            broken[result.number] = None
+            continue
+        for found in result:
+            lines = 0
+            if found.tally is not None:
+                number = found.parts[0].input
+                tally, lines = tallies.get(number, (Tally(), 0))
+                tally.join(_lower(found.tally, lines))
+                tallies[number] = tally, lines + found.lines
+            if found.taken is not None:
+                told[found.number].append(found.taken)
+            scan.join(found, lines)
+    for number, (tally, _) in tallies.items():
+        told[number].append(tally.taken(scan.names[number], None, found=False))
+    return list(broken)
+
+
+def _lower(tally: Tally, lines: int) -> Tally:
+    """Return a tally whose places are so many lines further down."""
+    if lines:
+        tally.problems = [lowered(each, lines) for each in tally.problems]
+        tally.stamps = [(id_, lowered(each, lines)) for id_, each in tally.stamps]
+    return tally
