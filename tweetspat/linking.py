@@ -9,7 +9,7 @@ from tweetspat.model import Basis, Case, Heap, Link, Tweet, TweetId
 from tweetspat.ordering import known
 from tweetspat.problems import Problem
 
-__all__ = ["STATED", "Infer", "Linked", "linked"]
+__all__ = ["STATED", "Infer", "Linked", "linked", "linked_inside"]
 
 Infer: TypeAlias = Literal["off", "safe", "wide"]
 
@@ -84,6 +84,53 @@ def linked(heap: Heap, infer: Infer, without: frozenset[Basis]) -> Linked:
         lost = ghosts(turns, links, folded, heap.notices, found.handles)
     tweets = {**turns, **lost}
     return Linked(tweets, links, folded, problems, cases, accounts, stands_for)
+
+
+def linked_inside(
+    found: Linked,
+    groups: Iterable[Sequence[TweetId]],
+    infer: Infer,
+    without: frozenset[Basis],
+) -> Linked:
+    """Add the links that can be inferred inside each of some conversations.
+
+    Args:
+        found: with its stated links; its tweets may be more than the groups'.
+        groups: the ids of each conversation, lost tweets among them.
+        infer: which inferred links are shown.
+        without: inferred links of these bases are left out.
+
+    Nothing is inferred from one conversation to another, so that what else is in
+    the heap, or is not, changes nothing.
+    """
+    if infer == "off":
+        return found
+    from tweetspat.inference import Wanted, infer_links
+
+    wanted = Wanted(without, _LEAST[infer])
+    earlier = _earlier([*found.cases], found.tweets, found.links)
+    links = dict(found.links)
+    for ids in groups:
+        if len(ids) == 1:
+            continue
+        tweets = {id_: found.tweets[id_] for id_ in ids}
+        stated = {id_: links[id_] for id_ in ids if id_ in links}
+        inferred = infer_links(
+            tweets, stated, earlier, found.accounts, found.stands_for, wanted
+        )
+        new = {
+            child: inside
+            for child, those in inferred.links.items()
+            if (inside := tuple(link for link in those if link.to in tweets))
+        }
+        whole = stated | {
+            child: stated.get(child, ()) + those for child, those in new.items()
+        }
+        rings = loops(whole).keys() - found.problems.keys()
+        for child in new:
+            if child not in rings or child in stated:
+                links[child] = whole[child]
+    return found._replace(links=links)
 
 
 def _wanted(

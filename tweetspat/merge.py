@@ -24,7 +24,7 @@ from tweetspat.naming import Naming, archived_in
 from tweetspat.problems import Place, Problem
 from tweetspat.versions import join_versions
 
-__all__ = ["Merged", "Merging", "merge"]
+__all__ = ["Merged", "Merging", "last_word", "merge", "told_of"]
 
 
 class Merged(NamedTuple):
@@ -108,7 +108,7 @@ class Merging:
     def notice(self, notice: Notice) -> None:
         """Take in what a file says of a tweet without having it."""
         known = self._notices.get(notice.id)
-        if known is None or _last_word(notice) < _last_word(known):
+        if known is None or last_word(notice) < last_word(known):
             self._notices[notice.id] = notice
 
     def merged(self) -> Merged:
@@ -173,11 +173,7 @@ class Merging:
             if notice.id not in named
         )
         for (file, state), count in sorted(counts.items()):
-            message = (
-                f"it tells of tweets that are {state}: {count}, which are not in the "
-                "data, nor does any tweet there name them"
-            )
-            yield Problem("notices", message, Place(file, 0))
+            yield told_of(file, state, count)
 
 
 def _names(tweet: Tweet) -> Iterator[TweetId | None]:
@@ -187,7 +183,17 @@ def _names(tweet: Tweet) -> Iterator[TweetId | None]:
         yield link.to
 
 
-def _last_word(notice: Notice) -> tuple[int, str, int, str]:
+def told_of(file: str, state: str, count: int) -> Problem:
+    """Say that a file tells of tweets that nothing else names."""
+    message = (
+        f"it tells of tweets that are {state}: {count}, which are not in the data, nor "
+        "does any tweet there name them"
+    )
+    return Problem("notices", message, Place(file, 0))
+
+
+def last_word(notice: Notice) -> tuple[int, str, int, str]:
+    """Sort what is said of one tweet: the last word first."""
     rank = FATES.index(notice.state) if notice.state in FATES else len(FATES)
     return rank, notice.place.file, notice.place.line, notice.place.path
 

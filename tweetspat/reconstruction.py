@@ -14,7 +14,7 @@ from tweetspat.spats import Group, arranged, put_together
 from tweetspat.standing import Stands, stands_given, unknown_accounts
 from tweetspat.summaries import Summary, earliest, summary
 
-__all__ = ["Conversations", "Infer", "Join", "reconstruct"]
+__all__ = ["Conversations", "Infer", "Join", "one_case", "reconstruct"]
 
 
 def reconstruct(
@@ -153,7 +153,7 @@ class Conversations:
 
     def _group(self, number: int) -> Group:
         cases = self._cases.get(number)
-        case = _one_case(cases) if cases else None
+        case = one_case(cases) if cases else None
         return Group(self._cut.groups[number], self._heat(number).score, case)
 
     def _spat(self, number: int) -> Spat:
@@ -171,7 +171,7 @@ class Conversations:
         return summary(tweets, self._keys, title, group.score, first)
 
 
-def _one_case(cases: list[Case]) -> Case:
+def one_case(cases: list[Case]) -> Case:
     """Join case files that share tweets: what each says stands beside the others."""
     if len(cases) == 1:
         return cases[0]

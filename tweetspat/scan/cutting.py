@@ -192,7 +192,7 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     def voice(node: int) -> int:
         if graph.best[node] == NONE:
             return names.get(node, NOBODY)
-        return graph.voice[graph.author(node)]
+        return graph.who[graph.author(node)]
 
     exchanged: Counter[tuple[int, int, int]] = Counter()
     quotes: dict[int, tuple[int, int, int] | None] = {}
@@ -228,7 +228,7 @@ def _ghost_voices(graph: Graph, large: Container[int], above: "array[int]") -> d
         handle = graph.answered(child, to)
         if handle is not None and handle < handles.get(to, chr(0x10FFFF)):
             handles[to] = handle
-    return {node: graph.voice_named(handle) for node, handle in handles.items()}
+    return {node: graph.who[graph.named(handle)] for node, handle in handles.items()}
 
 
 def _crossed(graph: Graph, lonely: Collection[int], *, quotes: bool) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,12 @@ holds the two to the same conversations.
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import tzinfo
 from itertools import compress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.accounts import who_is_who
-from tweetspat.merge import Merging
-from tweetspat.model import Account, Tweet, TweetId
+from tweetspat.merge import Merged, Merging, last_word, told_of
+from tweetspat.model import Account, Notice, Tweet, TweetId
 from tweetspat.naming import Naming
 from tweetspat.problems import Place, Problem
 from tweetspat.scan.nodes import NONE, Nodes, joined
@@ -32,7 +31,11 @@ from tweetspat.scan.rows import (
     micros,
 )
 from tweetspat.scan.scanning import Scan
+from tweetspat.sides import side_of, sides_by_account, united
 from tweetspat.stamps import id_instant
+
+if TYPE_CHECKING:
+    from tweetspat.scan.excerpts import Reading
 
 __all__ = ["ANSWER", "NO_LINK", "QUOTE", "REPLY", "Edge", "Graph"]
 
@@ -77,20 +80,22 @@ class Graph:
         kind: by node what that link is: NO_LINK, REPLY, QUOTE or ANSWER.
         several: by node whether it has other links than the first.
         alive: by node whether it is a turn, or a lost tweet that a turn names.
-        voice: by author who it is: the numbers of one account are the same.
+        who: by author who it is: the numbers of one account are the same.
+        voice: the same, but those of one side are the same where sides are given.
         handles: by author the handle.
         problems: what a reader should know of the whole.
         versions: for the ids of earlier versions, those that stand for them.
     """
 
-    def __init__(self, scan: Scan, naive: tzinfo | None) -> None:
+    def __init__(self, scan: Scan, reading: "Reading") -> None:
         """Build it; the columns of `scan.rows` that name other tweets are used up."""
         self.scan = scan
-        self._naive = naive
+        self._reading = reading
         self.records = Records(scan.rows, scan.parts)
         ids = scan.rows.ids
         told = [id_ for teller, own in scan.rows.versions for id_ in (teller, *own)]
         told += [notice.id for notice in scan.notices]
+        told += scan.gathered.stamped()
         cases = [id_ for case in scan.gathered.cases for id_ in case.tweets]
         linked = [
             link.to
@@ -110,7 +115,8 @@ class Graph:
         )
         size = len(self.nodes)
         self.handles = [handle for _, handle in scan.authors.keys]
-        self.voice = self._voices()
+        self.who = self._accounts()
+        self.voice = self._sided()
         self._told: dict[int, _Told] = {}
         self._repeated: Counter[str] = Counter()
         self.best = self._richest()
@@ -144,7 +150,7 @@ class Graph:
                 rows.author[row] = scan.authors.number(found)
         self.problems += naming.problems()
 
-    def _voices(self) -> "array[int]":
+    def _accounts(self) -> "array[int]":
         keys = self.scan.authors.keys
         accounts = who_is_who(_as_authors(keys))
         numbers: dict[str, int] = {}
@@ -158,6 +164,29 @@ class Graph:
             ]
             + [NOBODY],
         )
+
+    def _sided(self) -> "array[int]":
+        """Return whose voice each author is: a side's where one is given."""
+        reading, keys = self._reading, self.scan.authors.keys
+        told = [side for case in self.scan.gathered.cases for side in case.sides]
+        stated = [side for side in told if side.basis != "suggested"]
+        given = [*reading.sides, *reading.cast.sides] or stated
+        if not given:
+            return self.who
+        accounts = who_is_who(self.as_tweets())
+        stands = sides_by_account(united(given, accounts), accounts)
+        voices = array("i", self.who)
+        names: dict[str, int] = {}
+        for number, (id_, handle) in enumerate(keys):
+            side = side_of(Account(handle, None, id_), stands, accounts)
+            if side:
+                own = names.setdefault(side.name, len(keys) + len(names))
+                voices[number] = own
+        return voices
+
+    def as_tweets(self) -> Iterator[Tweet]:
+        """Yield the authors as `who_is_who` takes them."""
+        return _as_authors(self.scan.authors.keys)
 
     # -- copies
 
@@ -180,7 +209,7 @@ class Graph:
             other = copy[row]
             best_row, rank = row, flags[row] & _RANK
             same = True
-            own = (flags[row] & (NESTED | INCLUDED)) == 0
+            own = (flags[row] & NESTED) == 0
             while other != NONE:
                 its = flags[other] & _RANK
                 if its < rank:
@@ -193,7 +222,7 @@ class Graph:
                     or (flags[other] ^ flags[row]) & (REPEATS | KEPT)
                 ):
                     same = False
-                own += (flags[other] & (NESTED | INCLUDED)) == 0
+                own += (flags[other] & NESTED) == 0
                 other = copy[other]
             best[node] = best_row
             if own > 1 or several_files or not same:
@@ -208,11 +237,14 @@ class Graph:
 
     def _by_riches(self, node: int) -> list[int]:
         """Return the rows of a node, the richest first."""
-        flags = self.scan.rows.flags
-        return sorted(
-            self.nodes.rows(node),
-            key=lambda row: (flags[row] & _RANK, self._file(row), row),
-        )
+        flags, lines = self.scan.rows.flags, self.scan.rows.line
+
+        def riches(row: int) -> tuple[int, str, int, int, int]:
+            part, flag = self.records.part(row), flags[row]
+            line = part.line + lines[row]
+            return flag & _RANK, part.file, line, flag & INCLUDED, row
+
+        return sorted(self.nodes.rows(node), key=riches)
 
     def _file(self, row: int) -> str:
         return self.records.part(row).file
@@ -234,7 +266,7 @@ class Graph:
             first((nodes.across[row] for row in compress(order, repeats)), NONE),
         )
 
-    def tweets_of(self, some: Sequence[int]) -> dict[TweetId, Tweet]:
+    def merged(self, some: Sequence[int]) -> Merged:
         """Read the tweets of some nodes again, one an id."""
         wanted = {self.scan.rows.ids.text(self.nodes.id[node]) for node in some}
         rows = (row for node in some for row in self.nodes.rows(node))
@@ -242,32 +274,26 @@ class Graph:
         merging = Merging()
         for account in self.scan.accounts:
             merging.account(account)
-        for tweet in tweets_in(records, self._naive):
+        for tweet in tweets_in(records, self._reading.naive):
             if tweet.id in wanted:
                 merging.add(tweet)
-        return merging.merged().tweets
+        return merging.merged()
 
     def _join_versions(self) -> dict[TweetId, TweetId]:
         """Let the newest version of an edited tweet stand for the others."""
         told = self.scan.rows.versions
         if not told:
             return {}
-        from tweetspat.versions import join_versions
-
         number, named = self.scan.rows.ids.number, self.nodes.named
         asked = {number(id_) for teller, own in told for id_ in (teller, *own)}
-        tweets = self.tweets_of(
-            [named[id_] for id_ in asked if id_ in named and self.best[named[id_]] != NONE]
-        )
-        before = dict(tweets)
-        standing = join_versions(tweets, told)
-        for old, new in standing.items():
+        there = [named[id_] for id_ in asked if id_ in named]
+        found = self.merged([node for node in there if self.best[node] != NONE])
+        for old, new in found.versions.items():
             if number(old) in named:
                 self.stands[named[number(old)]] = named[number(new)]
-        for id_, tweet in tweets.items():
-            if tweet is not before.get(id_):
-                self._tell(named[number(id_)], tweet)
-        return standing
+        for id_ in set(found.versions.values()):
+            self._tell(named[number(id_)], found.tweets[id_])
+        return dict(found.versions)
 
     def _tell(self, node: int, tweet: Tweet) -> None:
         """Note what a merged tweet tells, where its copies alone do not."""
@@ -316,16 +342,45 @@ class Graph:
 
     def answered(self, child: int, to: int) -> str | None:
         """Return the handle that a turn says it replies to, if that is its reply."""
-        row = self.best[child]
-        reply = self.nodes.reply[row]
-        if reply != to or self.scan.rows.flags[row] & KEPT:
-            return None
-        handle = self.scan.rows.handle[row]
+        rows, reply = self.scan.rows, self.nodes.reply
+        best = self.best[child]
+        if reply[best] == to and rows.handle[best] != NOBODY:
+            handle = rows.handle[best]
+        else:
+            handle = next(
+                (
+                    rows.handle[row]
+                    for row in self.nodes.rows(child)
+                    if reply[row] == to and rows.handle[row] != NOBODY
+                ),
+                NOBODY,
+            )
         return None if handle == NOBODY else self.handles[handle]
 
-    def voice_named(self, handle: str) -> int:
-        """Return whose voice a handle without an account id is."""
-        return self.voice[self.scan.authors.numbered((None, handle))]
+    def named(self, handle: str) -> int:
+        """Return the author that a handle without an account id is."""
+        return self.scan.authors.numbered((None, handle))
+
+    def node(self, id_: TweetId) -> int | None:
+        """Return the node of an id, or None where it is named nowhere."""
+        number = self.scan.rows.ids.known(id_)
+        if number is None:
+            return None
+        try:
+            return self.nodes.id.index(number)
+        except ValueError:
+            return None
+
+    def begun_by(self, id_: TweetId) -> int | None:
+        """Return a turn that the platform counts in the conversation of that id."""
+        number = self.scan.rows.ids.known(id_)
+        rows, ids = self.scan.rows.conversations
+        found = (
+            self.standing(self.nodes.of[row])
+            for row, each in zip(rows, ids, strict=True)
+            if each == number
+        )
+        return next((node for node in found if self.alive[node]), None)
 
     # -- links
 
@@ -452,6 +507,21 @@ class Graph:
                 alive[quoted] = 1
                 parent[node] = quoted
                 kind[node] = QUOTE
+
+    def untold(self) -> list[Problem]:
+        """Say how many tweets each file tells of that nothing else names."""
+        notices: dict[TweetId, Notice] = {}
+        for notice in self.scan.notices:
+            known = notices.get(notice.id)
+            if known is None or last_word(notice) < last_word(known):
+                notices[notice.id] = notice
+        number, named = self.scan.rows.ids.number, self.nodes.named
+        counts = Counter(
+            (notice.place.file, notice.state)
+            for id_, notice in notices.items()
+            if number(id_) not in named and id_ not in self.versions
+        )
+        return [told_of(*key, count) for key, count in sorted(counts.items())]
 
     def repeats_told(self) -> list[Problem]:
         """Say for each file how many of its records repeat others."""

@@ -143,6 +143,10 @@ class Putting:
 
     def __init__(self, authors: Authors) -> None:
         self._known = authors
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what has been met."""
         self._users: dict[int, int] = {}
         self._names: dict[int, str] = {}
         self._handles: dict[str | None, int] = {None: NOBODY, "": NOBODY}

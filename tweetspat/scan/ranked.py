@@ -141,7 +141,7 @@ class Ranked:
                 handle = graph.answered(node, to)
                 if handle is not None and (to not in handles or handle < handles[to]):
                     handles[to] = handle
-        return {node: graph.voice_named(handle) for node, handle in handles.items()}
+        return {node: graph.voice[graph.named(handle)] for node, handle in handles.items()}
 
     def summaries(self, start: int = 0) -> Iterator[Summary | int]:
         """Yield each conversation's summary, or its number where it takes a reading.
@@ -159,7 +159,7 @@ class Ranked:
         if number in self._groups.cases:
             return None
         best, sent_of, author_of, handles = graph.best, graph.sent, graph.author, graph.handles
-        voice_of = graph.voice
+        voice_of = graph.who
         first = last = NONE
         earliest = latest = 0
         alone = True
@@ -224,5 +224,5 @@ class Ranked:
                     text = status.text if status.full_text is None else status.full_text
                 if text is not None:
                     return unescape(text) if "&" in text else text
-        tweet: Tweet | None = graph.tweets_of([node]).get(graph.text(node))
+        tweet: Tweet | None = graph.merged([node]).tweets.get(graph.text(node))
         return tweet.text if tweet else None

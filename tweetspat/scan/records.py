@@ -57,12 +57,13 @@ class Records:
     def of(self, row: int) -> Record:
         """Return where a row's record lies; rows of one line have the same."""
         rows, part = self._rows, self.part(row)
+        raw = bool(rows.flags[row] & RAW)
         return Record(
             part.store,
             part.start + rows.offset[row],
             rows.length[row],
-            part.line + rows.line[row],
-            bool(rows.flags[row] & RAW),
+            part.line + rows.line[row] if raw else part.line,
+            raw,
             part.file,
         )
 

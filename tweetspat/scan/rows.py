@@ -122,6 +122,11 @@ class Authors:
         self.keys: list[tuple[str | None, str]] = []
         self._numbers: dict[tuple[str | None, str], int] = {}
 
+    def clear(self) -> None:
+        """Forget all of them."""
+        self.keys.clear()
+        self._numbers.clear()
+
     def number(self, account: Account) -> int:
         """Return the number of an account."""
         return self.numbered((account.id, account.handle))
@@ -166,7 +171,7 @@ class Rows:
         across: the id that it quotes or repeats, or NOTHING.
         handle: whom it says that it replies to, as an author without id.
         offset, length: where its bytes lie in the store, from its part's start.
-        line: the line that its record begins on, from its part's first.
+        line: the line that its record begins on, counted from its part's.
         flags: CUT, LOST_WORDS, NESTED, REPEATS, RAW, GHOST, KEPT, INCLUDED.
         links: by row, what cannot be told in columns.
         conversations: rows and the conversation ids that they tell.

@@ -18,6 +18,7 @@ from tweetspat.scan.stretches import (
     File,
     Scanned,
     Stretch,
+    begin,
     scan_file,
     scan_stretch,
     stretches,
@@ -113,6 +114,7 @@ def scan_inputs(
     Cost:
         O(bytes); memory for some sixty bytes a record, and for the longest record.
     """
+    begin()
     scan = Scan()
     inputs: list[_Input | Problem] = []
     size = 0

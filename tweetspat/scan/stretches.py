@@ -23,6 +23,7 @@ __all__ = [
     "File",
     "Scanned",
     "Stretch",
+    "begin",
     "scan_file",
     "scan_stretch",
     "stretches",
@@ -44,6 +45,12 @@ AUTHORS = Authors()
 """Those that this process has met."""
 
 _PUTTING = Putting(AUTHORS)
+
+
+def begin() -> None:
+    """Forget the authors that this process has met, before another scan begins."""
+    AUTHORS.clear()
+    _PUTTING.clear()
 
 
 class Stretch(NamedTuple):
@@ -141,7 +148,8 @@ class _Sink:
         part = self.parts[-1] if self.parts else None
         if part is None or part.store != self._spool.path or offset - part.start > _FAR:
             self.at(self._spool.path, offset)
-        self.rows.add(tweet, AUTHORS, (offset - self.parts[-1].start, len(data), 0), 0)
+        at = offset - self.parts[-1].start
+        self.rows.add(tweet, AUTHORS, (at, len(data), tweet.place.line), 0)
 
     def account(self, account: Account) -> None:
         self.accounts.add(account)
@@ -271,7 +279,9 @@ def _blocks(
             filled = kept + count
             stop = held.rfind(b"\n", 0, filled) + 1 if left else filled
             if stop:
-                yield offset, view[:stop], _ends(held, stop)
+                lines = view[:stop]
+                yield offset, lines, _ends(held, stop)
+                lines.release()
         held[: filled - stop] = held[stop:filled]
         kept, offset = filled - stop, offset + stop
 

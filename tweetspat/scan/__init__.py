@@ -1,0 +1,177 @@
+"""A heap that is scanned, not loaded: where its conversations are, and what of them.
+
+A scan keeps of each record who, when, what it points at and where it lies.  A
+conversation is read when it is wanted, by itself.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
+from functools import cached_property
+
+from tweetspat.conversations import Join
+from tweetspat.linking import Infer
+from tweetspat.merge import Merging
+from tweetspat.model import Basis, Input, Side, Spat, Tweet, TweetId
+from tweetspat.problems import Place, Problem
+from tweetspat.scan.cutting import cut
+from tweetspat.scan.excerpts import Excerpt, Excerpts, Reading
+from tweetspat.scan.graph import Graph
+from tweetspat.scan.nodes import NONE
+from tweetspat.scan.ranked import Ranked
+from tweetspat.scan.scanning import scan_inputs
+from tweetspat.sides import Cast
+from tweetspat.summaries import Summary, summary_of
+
+__all__ = ["Excerpt", "ScannedHeap", "scan"]
+
+_AT_ONCE = 2_000
+"""Tweets that are read in one go: enough to share what each portion costs, few
+enough to stay in the processor's cache."""
+
+
+def scan(
+    paths: Sequence[str],
+    folder: str,
+    reading: Reading = Reading(),  # noqa: B008 - frozen
+    *,
+    join: Join = "auto",
+    jobs: int = 1,
+) -> "ScannedHeap":
+    """Scan inputs and cut them into conversations.
+
+    Args:
+        paths: files, folders, or "-" for standard input.
+        folder: where to spool what cannot be read from its middle; it has to stay
+            as long as conversations are read.
+        reading: how conversations are read later.
+        join: which primary parents join, see `conversations`.
+        jobs: how many processes scan.
+
+    Raises:
+        NothingReadable: not one input could be read.
+
+    Cost:
+        O(bytes) time; some hundred bytes of memory a record.
+    """
+    found = scan_inputs(paths, folder, naive=reading.naive, jobs=jobs)
+    return ScannedHeap(Graph(found, reading), join, reading)
+
+
+class ScannedHeap:
+    """The conversations of a scan, the likeliest spat first.
+
+    Attributes:
+        inputs, problems, unread, skipped: as a loaded `Heap` has them.
+        tweets: how many tweets are there.
+    """
+
+    def __init__(self, graph: Graph, join: Join, reading: Reading) -> None:
+        self._graph = graph
+        self._groups = cut(graph, join)
+        self._ranked = Ranked(graph, self._groups)
+        self._reading = reading
+        gathered = graph.scan.gathered
+        self.inputs: tuple[Input, ...] = tuple(gathered.inputs)
+        self.unread = tuple(gathered.unread)
+        self.skipped = gathered.skipped
+        self.tweets = sum(row != NONE for row in graph.best)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was odd in the inputs as a whole, as a loaded heap has it."""
+        graph = self._graph
+        gathered = graph.scan.gathered
+        number, named = graph.scan.rows.ids.number, graph.nodes.named
+        stamped = [named[number(id_)] for id_ in gathered.stamped()]
+        return tuple(
+            dict.fromkeys(
+                (
+                    *gathered.problems,
+                    *gathered.of_copies(graph.merged(stamped).tweets),
+                    *gathered.passed_over(),
+                    *graph.problems,
+                    *graph.untold(),
+                    *graph.repeats_told(),
+                )
+            )
+        )
+
+    @cached_property
+    def _excerpts(self) -> Excerpts:
+        return Excerpts(self._graph, self._groups, self._ranked, self._reading)
+
+    def summaries(self, start: int = 0) -> Iterator[Summary]:
+        """Yield one summary a conversation, the likeliest first, from the n-th on."""
+        for each in self._ranked.summaries(start):
+            yield self._read_summary(each) if isinstance(each, int) else each
+
+    def summary(self, number: int) -> Summary:
+        """Return the summary of a conversation."""
+        return self._ranked.summary(number) or self._read_summary(number)
+
+    def _read_summary(self, number: int) -> Summary:
+        return summary_of(self.spat(number))
+
+    @property
+    def ranked(self) -> Sequence[int]:
+        """The numbers of the conversations, the likeliest first."""
+        return self._ranked.order
+
+    def size(self, number: int) -> int:
+        """Return how many tweets a conversation has, lost ones among them."""
+        return self._groups.size[number]
+
+    def spat(self, number: int) -> Spat:
+        """Read a conversation and put it together."""
+        return next(self._excerpts.of([number]).spats())
+
+    def excerpts(
+        self, numbers: Iterable[int], tweets: int = _AT_ONCE
+    ) -> Iterator[tuple[list[int], Excerpt]]:
+        """Yield conversations in portions of about so many tweets, in their order."""
+        portion: list[int] = []
+        size = 0
+        for number in numbers:
+            portion.append(number)
+            size += self.size(number)
+            if size >= tweets:
+                yield portion, self._excerpts.of(portion)
+                portion, size = [], 0
+        if portion:
+            yield portion, self._excerpts.of(portion)
+
+    def spats(self) -> Iterator[Spat]:
+        """Yield the spats, the likeliest first."""
+        for _, excerpt in self.excerpts(self.ranked):
+            yield from excerpt.spats()
+
+    def holding(self, status: TweetId) -> tuple[Spat, TweetId | None] | None:
+        """Return the spat that holds a status, and the tweet that stands for it.
+
+        As `reconstruction.Conversations.holding` does.
+        """
+        graph = self._graph
+        node = graph.node(status)
+        found: int | None = None
+        group = NONE
+        if node is not None:
+            node = graph.standing(node)
+            group = self._groups.of[node]
+            found = node if group != NONE else None
+        if group == NONE:
+            node = graph.begun_by(status)
+            group = NONE if node is None else self._groups.of[node]
+        if group == NONE:
+            return None
+        return self.spat(group), None if found is None else graph.text(found)
+
+    def unknown_accounts(self) -> list[Problem]:
+        """Return a problem that names accounts of sides and cast that nobody is."""
+        from tweetspat.standing import unknown_accounts
+
+        return unknown_accounts(
+            self._reading.sides, self._reading.cast, self._graph.as_tweets()
+        )

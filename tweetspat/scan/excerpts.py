@@ -1,0 +1,261 @@
+"""Some conversations of a scan, read again and put together by themselves."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import tzinfo
+from typing import NamedTuple
+
+from tweetspat.conversations import Cut
+from tweetspat.linking import Infer, linked, linked_inside
+from tweetspat.merge import Merging
+from tweetspat.model import Account, Basis, Case, Heap, Notice, Owner, Side, Spat, TweetId
+from tweetspat.problems import NothingReadable, Place
+from tweetspat.reconstruction import one_case
+from tweetspat.scan.cutting import Groups
+from tweetspat.scan.graph import QUOTE, Graph
+from tweetspat.scan.nodes import NONE
+from tweetspat.scan.ranked import Ranked
+from tweetspat.scan.records import Record, tweets_in
+from tweetspat.scan.rows import Rows
+from tweetspat.sides import Cast
+from tweetspat.spats import Group, put_together
+from tweetspat.standing import stands_given
+
+__all__ = ["Excerpt", "Excerpts", "Reading"]
+
+
+class Reading(NamedTuple):
+    """How conversations are read: what holds for all of them.
+
+    Attributes:
+        naive: the zone of stamps that have none.
+        sides, cast: who is said to stand where.
+        infer: which inferred links are shown, inside each conversation.
+        without: inferred links of these bases are left out.
+    """
+
+    naive: tzinfo | None = None
+    sides: tuple[Side, ...] = ()
+    cast: Cast = Cast()
+    infer: Infer = "safe"
+    without: frozenset[Basis] = frozenset()
+
+
+class _Part(NamedTuple):
+    """One conversation of an excerpt."""
+
+    ids: tuple[TweetId, ...]
+    score: int
+    cases: tuple[Case, ...]
+
+
+class Excerpt(NamedTuple):
+    """What it takes to read some conversations.
+
+    Attributes:
+        records: of their tweets, of what repeats these, and of those in other
+            conversations that they point at or that quote them.
+        beside: the ids of the latter.
+        crossing: the tweets with a link that leads out of their conversation.
+        quoted_by: for a tweet those elsewhere that quote it.
+        unnamed: the ids of authors whose handles other records tell.
+        accounts, owners, notices: what other records tell of them.
+    """
+
+    records: tuple[Record, ...]
+    parts: tuple[_Part, ...]
+    wanted: frozenset[TweetId]
+    beside: tuple[TweetId, ...]
+    crossing: frozenset[TweetId]
+    quoted_by: Mapping[TweetId, tuple[TweetId, ...]]
+    unnamed: frozenset[str]
+    accounts: tuple[Account, ...]
+    owners: tuple[Owner, ...]
+    notices: tuple[Notice, ...]
+    reading: Reading
+
+    def spats(self) -> Iterator[Spat]:
+        """Read the records and put each conversation together, in their order.
+
+        Raises:
+            NothingReadable: an input is gone, or has changed since the scan.
+        """
+        found = linked(self._heap(), "off", self.reading.without)
+        if self.reading.infer != "off":
+            groups = [part.ids for part in self.parts]
+            found = linked_inside(
+                found, groups, self.reading.infer, self.reading.without
+            )
+        group_of: dict[TweetId, int] = dict.fromkeys(self.beside, NONE)
+        for number, part in enumerate(self.parts):
+            for id_ in part.ids:
+                if id_ not in found.tweets:
+                    raise NothingReadable(
+                        f"{self.records[0].file}: tweet {id_} is not where it was; run "
+                        "this again"
+                    )
+            group_of.update(dict.fromkeys(part.ids, number))
+        groups = [list(part.ids) for part in self.parts]
+        cut = Cut(groups, group_of, self.crossing, self.quoted_by)
+        sides, cast = self.reading.sides, self.reading.cast
+        stands = stands_given(sides, cast, found.tweets, found.accounts)
+        cases = iter(found.cases)
+        for part, ids in zip(self.parts, groups, strict=True):
+            own = [next(cases) for _ in part.cases]
+            case = one_case(own) if own else None
+            yield put_together(Group(ids, part.score, case), found, cut, stands)
+
+    def _heap(self) -> Heap:
+        merging = Merging()
+        wanted = self.wanted
+        for account in self.accounts:
+            merging.account(account)
+        for owner in self.owners:
+            merging.owner(owner)
+        for notice in self.notices:
+            merging.notice(notice)
+        for tweet in tweets_in(self.records, self.reading.naive):
+            if tweet.id in wanted:
+                merging.add(tweet)
+            elif tweet.author and tweet.author.id in self.unnamed:
+                merging.account(tweet.author)
+        merged = merging.merged()
+        return Heap(
+            inputs=(),
+            tweets=merged.tweets,
+            cases=tuple(case for part in self.parts for case in part.cases),
+            problems=(),
+            notices=merged.notices,
+            versions=merged.versions,
+        )
+
+
+class Excerpts:
+    """Makes excerpts of a scan."""
+
+    def __init__(
+        self, graph: Graph, groups: Groups, ranked: Ranked, reading: Reading
+    ) -> None:
+        """Find what repeats what, and what quotes what from elsewhere."""
+        self._graph = graph
+        self._groups = groups
+        self._ranked = ranked
+        self._reading = reading
+        size = len(graph.nodes)
+        self._folded = array("i", b"\xff" * (4 * size))
+        self._next = array("i", b"\xff" * (4 * size))
+        for node, stands in enumerate(graph.stands):
+            if stands != NONE:
+                original = graph.standing(node)
+                self._next[node] = self._folded[original]
+                self._folded[original] = node
+        self._out: defaultdict[int, list[int]] = defaultdict(list)
+        self._into: defaultdict[int, list[int]] = defaultdict(list)
+        for child, to in groups.crossing:
+            self._out[child].append(to)
+            self._into[to].append(child)
+        notices: defaultdict[TweetId, list[Notice]] = defaultdict(list)
+        for notice in graph.scan.notices:
+            notices[notice.id].append(notice)
+        self._notices = notices
+        self._by: dict[int, list[int]] = {}
+        self._owners = tuple(
+            Owner(account, Place(f"{folder}/" if folder else "", 0))
+            for folder, accounts in graph.scan.owners.items()
+            for account in accounts
+        )
+
+    def of(self, numbers: Iterable[int]) -> Excerpt:
+        """Return the excerpt of some conversations, in this order."""
+        graph, groups = self._graph, self._groups
+        text = graph.text
+        parts: list[_Part] = []
+        nodes: dict[int, None] = {}
+        beside: dict[int, None] = {}
+        crossing: set[TweetId] = set()
+        quoted_by: dict[TweetId, tuple[TweetId, ...]] = {}
+        cases = graph.scan.gathered.cases
+        age = graph.scan.rows.ids.age
+        for number in numbers:
+            members = groups.members(number)
+            nodes.update(dict.fromkeys(members))
+            own = tuple(cases[each] for each in groups.cases.get(number, ()))
+            parts.append(
+                _Part(tuple(map(text, members)), self._ranked.score(number), own)
+            )
+            for node in members:
+                if node in self._out:
+                    crossing.add(text(node))
+                    beside.update(dict.fromkeys(self._out[node]))
+                if node in self._into:
+                    quoting = [
+                        child
+                        for child in dict.fromkeys(self._into[node])
+                        if any(
+                            edge.to == node and edge.kind == QUOTE
+                            for edge in graph.edges(child)
+                        )
+                    ]
+                    if quoting:
+                        quoting.sort(key=lambda each: age(graph.nodes.id[each]))
+                        quoted_by[text(node)] = tuple(map(text, quoting))
+                        beside.update(dict.fromkeys(quoting))
+                folded = self._folded[node]
+                while folded != NONE:
+                    nodes[folded] = None
+                    folded = self._next[folded]
+        rows = [
+            row
+            for each in (nodes, beside)
+            for node in each
+            for row in graph.nodes.rows(node)
+        ]
+        unnamed, introducing = self._introduced(rows)
+        records = dict.fromkeys(map(graph.records.of, (*rows, *introducing)))
+        wanted = frozenset(text(node) for each in (nodes, beside) for node in each)
+        return Excerpt(
+            tuple(sorted(records)),
+            tuple(parts),
+            wanted,
+            tuple(text(node) for node in beside if node not in nodes),
+            frozenset(crossing),
+            quoted_by,
+            frozenset(unnamed),
+            tuple(each for each in graph.scan.accounts if each.id in unnamed),
+            self._owners,
+            tuple(
+                notice
+                for id_ in (wanted if self._notices else ())
+                for notice in self._notices.get(id_, ())
+            ),
+            self._reading,
+        )
+
+    def _introduced(self, rows: Sequence[int]) -> tuple[set[str], list[int]]:
+        """Return the ids of authors that rows name by nothing else, and rows that do.
+
+        The latter are of other tweets by the same accounts.
+        """
+        scan = self._graph.scan
+        unnamed = scan.rows.unnamed
+        ids = {id_ for row in rows if row in unnamed and (id_ := unnamed[row][0])}
+        found = []
+        for number, (id_, _) in enumerate(scan.authors.keys if ids else ()):
+            if id_ in ids:
+                if number not in self._by:
+                    self._by[number] = _row_by(scan.rows, number)
+                found += self._by[number]
+        return ids, found
+
+
+def _row_by(rows: Rows, author: int) -> list[int]:
+    """Return a row whose record tells an author in full, in a list, if there is one."""
+    at = -1
+    while True:
+        try:
+            at = rows.author.index(author, at + 1)
+        except ValueError:
+            return []
+        if at not in rows.unnamed:
+            return [at]
