@@ -15,6 +15,9 @@ def _leave(number: int, _: FrameType | None) -> None:
             os.unlink(path)
         except OSError:
             continue
+    spools = sys.modules.get("tweetspat.scan.spools")
+    if spools is not None:
+        spools.sweep()
     pager = sys.modules.get("tweetspat.cli.pager")
     for process in getattr(pager, "RUNNING", ()):
         try:
@@ -34,8 +37,12 @@ def run() -> None:
     gc.disable()  # the nouns hold no cycles; collecting doubles the time of a load
     from tweetspat.cli import main
 
+    code = main(sys.argv[1:])
+    spools = sys.modules.get("tweetspat.scan.spools")
+    if spools is not None:
+        spools.sweep()
     # Tearing down a heap of a million tweets takes a second that nobody needs.
-    os._exit(main(sys.argv[1:]))
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS = (
     "show",
     "list",
+    "batch",
     "check",
     "stats",
     "convert",

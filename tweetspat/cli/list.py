@@ -7,18 +7,18 @@ from typing import Annotated
 import typer
 
 from tweetspat.cli import options
-from tweetspat.cli.asked import asked_for, conversations_of
+from tweetspat.cli.asked import Source, asked_for, opened_heap
 from tweetspat.cli.output import write
 from tweetspat.cli.screen import view_of
 from tweetspat.cli.show import exit_code, thread_of
 from tweetspat.renderers.lines import plain
-from tweetspat.renderers.listing import listing
-from tweetspat.stamps import rfc3339
+from tweetspat.renderers.listing import listing, members_of
 from tweetspat.summaries import Summary, summary_of
 
 __all__ = ["list"]
 
-_WORDS = 80
+LARGE = 8 << 20
+"""Bytes from which on inputs are scanned."""
 
 
 def list(  # noqa: A001 - the command's name
@@ -26,7 +26,7 @@ def list(  # noqa: A001 - the command's name
     format: Annotated[  # noqa: A002 - the option's name
         str, typer.Option(metavar="text|json", help="How to print.")
     ] = "text",
-    infer: options.Infer = "off",
+    infer: options.Infer = None,
     no_basis: options.NoBasis = None,
     join: options.Join = "auto",
     side: options.Sides = None,
@@ -37,6 +37,7 @@ def list(  # noqa: A001 - the command's name
     naive_zone: options.NaiveZone = None,
     zone: options.Zones = None,
     width: options.Width = None,
+    jobs: options.Jobs = None,
     no_pager: options.NoPager = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
@@ -46,14 +47,12 @@ def list(  # noqa: A001 - the command's name
     One line each: id, tweets by voices, first day, how long, answers that the two
     hottest voices exchanged, first words.
     """
-    from tweetspat.interface import load
-
     options.words(format, "text", "json")
     asked = asked_for(infer, no_basis, join, side, cast)
     branch = options.branch(thread, up=up, down=down)
     given = options.inputs_or_stdin(inputs)
-    heap = load(given, naive_zone=naive_zone)
-    found = conversations_of(heap, asked, given, quiet=quiet)
+    source = Source("off", LARGE, naive_zone, jobs=jobs)
+    heap, found = opened_heap(given, asked, source, quiet=quiet)
     summaries: Iterable[Summary] = found.summaries()
     if thread is not None:
         summaries = [summary_of(thread_of(found, thread, branch))]
@@ -70,18 +69,6 @@ def _json(summaries: Iterable[Summary]) -> Iterator[str]:
     yield '{"conversations":['
     comma = ""
     for each in summaries:
-        yield comma + json.dumps(_entry(each), ensure_ascii=True)
+        yield comma + json.dumps(members_of(each), ensure_ascii=True)
         comma = ","
     yield "]}"
-
-
-def _entry(each: Summary) -> dict[str, object]:
-    return {
-        "id": each.id,
-        "tweets": each.tweets,
-        "voices": len(each.voices),
-        "first": rfc3339(each.first) if each.first else None,
-        "last": rfc3339(each.last) if each.last else None,
-        "score": each.score,
-        "words": each.words[:_WORDS] if each.words else None,
-    }

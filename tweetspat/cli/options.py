@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,6 +15,9 @@ from tweetspat.selection import Branch
 from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
 
+if TYPE_CHECKING:
+    from tweetspat.scan import ScannedHeap
+
 __all__ = [
     "Cast",
     "Color",
@@ -25,6 +28,7 @@ __all__ = [
     "Events",
     "Infer",
     "Inputs",
+    "Jobs",
     "Join",
     "Layout",
     "NaiveZone",
@@ -70,7 +74,7 @@ Cast = Annotated[
     typer.Option("--cast", metavar="FILE.toml", help="A file of sides and names."),
 ]
 Infer = Annotated[
-    str, typer.Option(metavar="off|safe|wide", help="Which inferred links to show.")
+    str | None, typer.Option(metavar="off|safe|wide", help="Which inferred links to show.")
 ]
 NoBasis = Annotated[
     list[str] | None,
@@ -110,6 +114,10 @@ Split = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="HTML in files of N tweets; needs -o."),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes that read large inputs."),
+]
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="Print all at once, also on a terminal.")
 ]
@@ -148,7 +156,7 @@ def words(value: str, *known: Word) -> Word:
 
 
 def clocks(
-    asked: list[str] | None, heap: Heap | None = None, given: Sequence[Side] = ()
+    asked: list[str] | None, heap: "Heap | ScannedHeap | None" = None, given: Sequence[Side] = ()
 ) -> tuple[Zone, ...]:
     """Return the clocks to show, each place once.
 

@@ -17,6 +17,7 @@ __all__ = [
     "UNFINISHED",
     "ReaderGone",
     "complain",
+    "say",
     "settle",
     "tell",
     "write",
@@ -132,20 +133,21 @@ def settle() -> None:
 
 def complain(message: str, code: int = 3) -> int:
     """Say on stderr in one line what is wrong; return the exit code."""
-    _say(f"tweetspat: {message}")
+    say(f"tweetspat: {message}")
     return code
 
 
 def tell(problems: Sequence[Problem]) -> None:
     """Say on stderr what a careful reader should know, at most 20 lines."""
     for problem in problems[:_MOST_PROBLEMS]:
-        _say(f"tweetspat: {problem}")
+        say(f"tweetspat: {problem}")
     more = len(problems) - _MOST_PROBLEMS
     if more > 0:
-        _say(f"tweetspat: … {more:,} more: tweetspat check")
+        say(f"tweetspat: … {more:,} more: tweetspat check")
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
+    """Say one line on stderr, where there is one."""
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):

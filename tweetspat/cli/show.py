@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterable
 from itertools import islice
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from tweetspat.cli import options
-from tweetspat.cli.asked import Asked, asked_for, conversations_of
+from tweetspat.cli.asked import Asked, Source, asked_for, opened_heap
 from tweetspat.cli.output import write, write_file
 from tweetspat.cli.screen import view_of
 from tweetspat.cli.splitting import check_split, write_parts
@@ -21,10 +21,16 @@ from tweetspat.selection import Branch, branch, named_by
 from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
 
+if TYPE_CHECKING:
+    from tweetspat.scan import ScannedHeap
+
 __all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
 
 MANY = 5_000
 """Tweets from which on loading the quicker JSON encoder pays."""
+
+LARGE = 64 << 20
+"""Bytes from which on inputs are scanned, and links inferred inside conversations."""
 
 _DONE, _PARTLY = 0, 4
 _MOST_OTHERS = 20
@@ -54,6 +60,7 @@ class Wanted(NamedTuple):
     unfold: bool = False
     edges: bool = False
     split: int | None = None
+    jobs: int | None = None
 
 
 def show(
@@ -75,7 +82,7 @@ def show(
     naive_zone: options.NaiveZone = None,
     side: options.Sides = None,
     cast: options.Cast = None,
-    infer: options.Infer = "safe",
+    infer: options.Infer = None,
     no_basis: options.NoBasis = None,
     join: options.Join = "auto",
     thread: options.Thread = None,
@@ -90,6 +97,7 @@ def show(
     theme: options.Theme = "auto",
     width: options.Width = None,
     split: options.Split = None,
+    jobs: options.Jobs = None,
     no_pager: options.NoPager = False,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
@@ -121,14 +129,13 @@ def show(
             unfold,
             edges,
             split,
+            jobs,
         ),
     )
 
 
 def present(inputs: list[str], wanted: Wanted) -> int:
     """Run the straight line for one set of inputs and return the exit code."""
-    from tweetspat.interface import load
-
     name = _format(wanted)
     if wanted.edges and name != "csv":
         raise UsageError("--edges is a table of links; add --format csv, -o FILE.csv")
@@ -138,8 +145,9 @@ def present(inputs: list[str], wanted: Wanted) -> int:
     for each in inputs:
         if wanted.output and _same(each, wanted.output):
             raise UsageError(f"{each}: the output would replace this input")
-    heap = load(inputs, naive_zone=wanted.naive_zone, hashed=RENDERERS[name].hashed)
-    found = conversations_of(heap, wanted.asked, inputs, quiet=wanted.quiet)
+    hashed = RENDERERS[name].hashed
+    source = Source("safe", LARGE, wanted.naive_zone, hashed, wanted.jobs)
+    heap, found = opened_heap(inputs, wanted.asked, source, quiet=wanted.quiet)
     view = view_of(
         options.clocks(wanted.zones, heap, wanted.asked.given),
         width=wanted.width,
@@ -168,7 +176,7 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         spats,
         heap.inputs,
         (*heap.unread, *heap.problems),
-        len(heap.tweets) > MANY,
+        (heap.tweets if isinstance(heap.tweets, int) else len(heap.tweets)) > MANY,
         others,
     )
     if wanted.split and wanted.output:
@@ -184,7 +192,7 @@ def present(inputs: list[str], wanted: Wanted) -> int:
 
 
 def _shown(
-    found: Conversations, wanted: Wanted, form: Format
+    found: "Conversations | ScannedHeap", wanted: Wanted, form: Format
 ) -> tuple[Iterable[Spat], Iterable[Summary]]:
     """Return what is shown whole, and what in one line."""
     if wanted.thread is not None:
@@ -194,7 +202,9 @@ def _shown(
     return islice(found.spats(), 1), found.summaries(1)
 
 
-def thread_of(found: Conversations, word: str, asked: Branch) -> Spat:
+def thread_of(
+    found: "Conversations | ScannedHeap", word: str, asked: Branch
+) -> Spat:
     """Return the spat with the status of that id or URL, or a part of it.
 
     Raises:
@@ -243,7 +253,7 @@ def _format(wanted: Wanted) -> str:
     return "text"
 
 
-def exit_code(heap: Heap, *, strict: bool) -> int:
+def exit_code(heap: "Heap | ScannedHeap", *, strict: bool) -> int:
     """Return 4 when something could not be read at all, or broke off."""
     lost = heap.unread or any(each.broken for each in heap.inputs)
     return _PARTLY if lost or (strict and heap.skipped) else _DONE

@@ -5,24 +5,20 @@ conversation is read when it is wanted, by itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import tzinfo
 from functools import cached_property
 
 from tweetspat.conversations import Join
-from tweetspat.linking import Infer
-from tweetspat.merge import Merging
-from tweetspat.model import Basis, Input, Side, Spat, Tweet, TweetId
-from tweetspat.problems import Place, Problem
+from tweetspat.model import Input, Spat, TweetId
+from tweetspat.problems import Problem
 from tweetspat.scan.cutting import cut
 from tweetspat.scan.excerpts import Excerpt, Excerpts, Reading
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.ranked import Ranked
 from tweetspat.scan.scanning import scan_inputs
-from tweetspat.sides import Cast
 from tweetspat.summaries import Summary, summary_of
 
-__all__ = ["Excerpt", "ScannedHeap", "scan"]
+__all__ = ["Excerpt", "Reading", "ScannedHeap", "scan"]
 
 _AT_ONCE = 2_000
 """Tweets that are read in one go: enough to share what each portion costs, few
@@ -36,6 +32,7 @@ def scan(
     *,
     join: Join = "auto",
     jobs: int = 1,
+    hashed: bool = False,
 ) -> "ScannedHeap":
     """Scan inputs and cut them into conversations.
 
@@ -46,6 +43,7 @@ def scan(
         reading: how conversations are read later.
         join: which primary parents join, see `conversations`.
         jobs: how many processes scan.
+        hashed: also take the SHA-256 of every input.
 
     Raises:
         NothingReadable: not one input could be read.
@@ -53,7 +51,9 @@ def scan(
     Cost:
         O(bytes) time; some hundred bytes of memory a record.
     """
-    found = scan_inputs(paths, folder, naive=reading.naive, jobs=jobs)
+    found = scan_inputs(
+        paths, folder, naive=reading.naive, jobs=jobs, hashed=hashed
+    )
     return ScannedHeap(Graph(found, reading), join, reading)
 
 
@@ -61,7 +61,7 @@ class ScannedHeap:
     """The conversations of a scan, the likeliest spat first.
 
     Attributes:
-        inputs, problems, unread, skipped: as a loaded `Heap` has them.
+        inputs, problems, unread, skipped, cases: as a loaded `Heap` has them.
         tweets: how many tweets are there.
     """
 
@@ -74,6 +74,7 @@ class ScannedHeap:
         self.inputs: tuple[Input, ...] = tuple(gathered.inputs)
         self.unread = tuple(gathered.unread)
         self.skipped = gathered.skipped
+        self.cases = tuple(gathered.cases)
         self.tweets = sum(row != NONE for row in graph.best)
 
     def __len__(self) -> int:

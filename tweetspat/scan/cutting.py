@@ -97,7 +97,11 @@ def _node(graph: Graph, id_: str) -> int | None:
     node = graph.nodes.named.get(graph.scan.rows.ids.number(id_))
     if node is None:
         return None
-    if graph.best[node] != NONE and graph.stands[node] != NONE and id_ in graph.versions:
+    if (
+        graph.best[node] != NONE
+        and graph.stands[node] != NONE
+        and id_ in graph.versions
+    ):
         node = graph.stands[node]
     return node if graph.alive[node] else None
 
@@ -114,14 +118,24 @@ def _counted_together(graph: Graph) -> Iterator[tuple[int, int]]:
     if not seats:
         return
     size, sitting = len(graph.nodes), {}
-    told = {graph.nodes.of[row]: seat for row, seat in seats.items() if graph.best[graph.nodes.of[row]] == row}
+    told = {
+        graph.nodes.of[row]: seat
+        for row, seat in seats.items()
+        if graph.best[graph.nodes.of[row]] == row
+    }
     for row, seat in seats.items():
         told.setdefault(graph.nodes.of[row], seat)
     for node, seat in told.items():
         if not graph.alive[node]:
             continue
         parent = graph.parent[node]
-        if parent != NONE and graph.kind[node] == REPLY and parent in told and parent != node and _first(graph, node):
+        if (
+            parent != NONE
+            and graph.kind[node] == REPLY
+            and parent in told
+            and parent != node
+            and _first(graph, node)
+        ):
             continue
         begun = graph.standing(seat) if seat < size else seat
         if begun < size and graph.alive[begun]:
@@ -136,7 +150,11 @@ def _first(graph: Graph, node: int) -> bool:
 
 
 def _joined(
-    graph: Graph, together: Iterable[tuple[int, int]], lonely: Collection[int], *, quotes: bool
+    graph: Graph,
+    together: Iterable[tuple[int, int]],
+    lonely: Collection[int],
+    *,
+    quotes: bool,
 ) -> "array[int]":
     """Return for each node one further up in its group."""
     above = array("i", range(len(graph.nodes)))
@@ -166,7 +184,11 @@ def _joined(
 def _other_parent(graph: Graph, child: int) -> int:
     """Return the first link that is no quote, of one whose first is."""
     return next(
-        (edge.to for edge in graph.edges(child) if edge.kind != QUOTE and not edge.elsewhere),
+        (
+            edge.to
+            for edge in graph.edges(child)
+            if edge.kind != QUOTE and not edge.elsewhere
+        ),
         NONE,
     )
 
@@ -219,7 +241,9 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     }
 
 
-def _ghost_voices(graph: Graph, large: Container[int], above: "array[int]") -> dict[int, int]:
+def _ghost_voices(
+    graph: Graph, large: Container[int], above: "array[int]"
+) -> dict[int, int]:
     """Return whose the lost tweets of large trees are, where replies tell."""
     handles: dict[int, str] = {}
     for child, to in enumerate(graph.parent):
@@ -231,7 +255,9 @@ def _ghost_voices(graph: Graph, large: Container[int], above: "array[int]") -> d
     return {node: graph.who[graph.named(handle)] for node, handle in handles.items()}
 
 
-def _crossed(graph: Graph, lonely: Collection[int], *, quotes: bool) -> Iterator[tuple[int, int]]:
+def _crossed(
+    graph: Graph, lonely: Collection[int], *, quotes: bool
+) -> Iterator[tuple[int, int]]:
     """Yield each link that joins nothing: its child, and what it leads to."""
     many = compress(range(len(graph.several)), graph.several)
     alone = (child for child in lonely if not graph.several[child])
@@ -249,12 +275,14 @@ def _crossed(graph: Graph, lonely: Collection[int], *, quotes: bool) -> Iterator
 
 def _joining(graph: Graph, child: int, lonely: Collection[int], *, quotes: bool) -> int:
     for edge in graph.edges(child):
-        if not edge.elsewhere and (edge.kind != QUOTE or (quotes and child not in lonely)):
+        if not edge.elsewhere and (
+            edge.kind != QUOTE or (quotes and child not in lonely)
+        ):
             return edge.to
     return NONE
 
 
-def _place_ghosts(  # noqa: PLR0913
+def _place_ghosts(
     graph: Graph,
     above: "array[int]",
     crossed: list[tuple[int, int]],
@@ -267,7 +295,8 @@ def _place_ghosts(  # noqa: PLR0913
     lost = [
         (child, to)
         for child, to in crossed
-        if graph.ghost(to) and above[to] == to
+        if graph.ghost(to)
+        and above[to] == to
         and any(edge.to == to and not edge.elsewhere for edge in graph.edges(child))
     ]
     if not lost:

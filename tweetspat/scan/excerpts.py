@@ -9,7 +9,17 @@ from typing import NamedTuple
 from tweetspat.conversations import Cut
 from tweetspat.linking import Infer, linked, linked_inside
 from tweetspat.merge import Merging
-from tweetspat.model import Account, Basis, Case, Heap, Notice, Owner, Side, Spat, TweetId
+from tweetspat.model import (
+    Account,
+    Basis,
+    Case,
+    Heap,
+    Notice,
+    Owner,
+    Side,
+    Spat,
+    TweetId,
+)
 from tweetspat.problems import NothingReadable, Place
 from tweetspat.reconstruction import one_case
 from tweetspat.scan.cutting import Groups

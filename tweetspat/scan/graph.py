@@ -15,7 +15,7 @@ from tweetspat.merge import Merged, Merging, last_word, told_of
 from tweetspat.model import Account, Notice, Tweet, TweetId
 from tweetspat.naming import Naming
 from tweetspat.problems import Place, Problem
-from tweetspat.scan.nodes import NONE, Nodes, joined
+from tweetspat.scan.nodes import NONE, joined
 from tweetspat.scan.records import Records, tweets_in
 from tweetspat.scan.rows import (
     CUT,
@@ -27,7 +27,6 @@ from tweetspat.scan.rows import (
     NOBODY,
     REPEATS,
     UNKNOWN,
-    Rows,
     micros,
 )
 from tweetspat.scan.scanning import Scan
@@ -104,7 +103,10 @@ class Graph:
             if not link.elsewhere
         ]
         far = [
-            link.to for links in scan.rows.links.values() for link in links if link.elsewhere
+            link.to
+            for links in scan.rows.links.values()
+            for link in links
+            if link.elsewhere
         ]
         self.problems: list[Problem] = []
         self._name_authors()

@@ -70,15 +70,19 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
     ids, reply, across = rows.id, rows.reply, rows.across
     conversation_rows, conversation_ids = rows.conversations
     wanted, made = set(named), set(lost)
-    columns = [_bucketed(each, buckets) for each in (ids, reply, across, conversation_ids)]
+    columns = [
+        _bucketed(each, buckets) for each in (ids, reply, across, conversation_ids)
+    ]
     every = range(size)
     seats = count(1 << 31)
     for bucket in range(buckets):
         there = _of(columns[0], bucket, buckets)
         mine = [*compress(ids, there)]
         base = len(nodes.id)
-        numbers = dict(zip(dict.fromkeys(mine), count(base)))  # noqa: B905
-        for row, number in zip(compress(every, there), map(numbers.__getitem__, mine), strict=True):
+        numbers = dict(zip(dict.fromkeys(mine), count(base)))
+        for row, number in zip(
+            compress(every, there), map(numbers.__getitem__, mine), strict=True
+        ):
             nodes.of[row] = number
         present = len(numbers)
         new = count(base + present)
@@ -87,7 +91,9 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
             (nodes.across, across, columns[2]),
         ):
             there = _of(bucketed, bucket, buckets)
-            for row, to in zip(compress(every, there), compress(targets, there), strict=True):
+            for row, to in zip(
+                compress(every, there), compress(targets, there), strict=True
+            ):
                 if to != NOTHING:
                     number = numbers.get(to)
                     if number is None:
@@ -98,7 +104,11 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
                 numbers[id_] = next(new)
         begun: dict[int, int] = {}
         there = _of(columns[3], bucket, buckets)
-        for row, id_ in zip(compress(conversation_rows, there), compress(conversation_ids, there), strict=True):
+        for row, id_ in zip(
+            compress(conversation_rows, there),
+            compress(conversation_ids, there),
+            strict=True,
+        ):
             seat = numbers.get(id_)
             if seat is None:
                 seat = begun.get(id_)

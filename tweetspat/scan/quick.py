@@ -165,13 +165,17 @@ class Putting:
         while level.statuses:
             columns, inside = self._columns(level.statuses, flags)
             found.append((columns, level))
-            level = Lines(
-                [*chain.from_iterable(compress(one, one) for one in inside)],
-                *(
-                    [*chain.from_iterable(compress(each, one) for one in inside)]
-                    for each in level[1:]
-                ),
-            ) if inside else _NONE
+            level = (
+                Lines(
+                    [*chain.from_iterable(compress(one, one) for one in inside)],
+                    *(
+                        [*chain.from_iterable(compress(each, one) for one in inside)]
+                        for each in level[1:]
+                    ),
+                )
+                if inside
+                else _NONE
+            )
             flags = RAW | NESTED
         for columns, level in found:
             rows.id.extend(columns.id)
@@ -305,6 +309,11 @@ def _sent(stamp: str) -> int:
         Odd: the tolerant reader has to.
     """
     seconds = stamp[17:19]
-    if stamp[16:17] == ":" and stamp[19:20] == " " and "00" <= seconds < "60" and seconds.isdigit():
+    if (
+        stamp[16:17] == ":"
+        and stamp[19:20] == " "
+        and "00" <= seconds < "60"
+        and seconds.isdigit()
+    ):
         return _minute(f"{stamp[:17]}00{stamp[19:]}") + int(seconds) * _SECOND
     return _minute(stamp)

@@ -106,14 +106,18 @@ class Ranked:
             to = parent[node]
             if several[node]:
                 of = groups.of
-                targets = [edge.to for edge in graph.edges(node) if of[edge.to] == number]
+                targets = [
+                    edge.to for edge in graph.edges(node) if of[edge.to] == number
+                ]
             elif to == NONE:
                 continue
             else:
                 targets = [to] if groups.of[to] == number else []
             for to in targets:
                 one = voice_of[author(node)]
-                other = voice_of[author(to)] if best[to] != NONE else named.get(to, NOBODY)
+                other = (
+                    voice_of[author(to)] if best[to] != NONE else named.get(to, NOBODY)
+                )
                 if one != NOBODY and other != NOBODY and one != other:
                     answers.setdefault((one, other), []).append(node)
                     back = back or (other, one) in answers
@@ -141,7 +145,9 @@ class Ranked:
                 handle = graph.answered(node, to)
                 if handle is not None and (to not in handles or handle < handles[to]):
                     handles[to] = handle
-        return {node: graph.voice[graph.named(handle)] for node, handle in handles.items()}
+        return {
+            node: graph.voice[graph.named(handle)] for node, handle in handles.items()
+        }
 
     def summaries(self, start: int = 0) -> Iterator[Summary | int]:
         """Yield each conversation's summary, or its number where it takes a reading.
@@ -158,7 +164,12 @@ class Ranked:
         graph = self._graph
         if number in self._groups.cases:
             return None
-        best, sent_of, author_of, handles = graph.best, graph.sent, graph.author, graph.handles
+        best, sent_of, author_of, handles = (
+            graph.best,
+            graph.sent,
+            graph.author,
+            graph.handles,
+        )
         voice_of = graph.who
         first = last = NONE
         earliest = latest = 0

@@ -12,6 +12,7 @@ from tweetspat.problems import Problem
 from tweetspat.processes import in_order
 from tweetspat.readers.files import STDIN, Listed, listed, readable_name
 from tweetspat.readers.gathering import Gathered, Taken, Tally
+from tweetspat.scan.places import further_down, lowered
 from tweetspat.scan.rows import NOBODY, Authors, Part, Rows
 from tweetspat.scan.stretches import (
     Broken,
@@ -23,7 +24,6 @@ from tweetspat.scan.stretches import (
     scan_stretch,
     stretches,
 )
-from tweetspat.scan.places import further_down, lowered
 
 __all__ = ["Scan", "scan_inputs"]
 
@@ -77,7 +77,6 @@ class Scan:
             for notice in found.notices
         )
 
-
     def forget(self, number: int) -> None:
         """Drop the rows of an input that has to be read in another way."""
         ends = [part.first for part in self.parts[1:]] + [len(self.rows)]
@@ -98,7 +97,12 @@ class _Input(NamedTuple):
 
 
 def scan_inputs(
-    paths: Sequence[str], folder: str, *, naive: tzinfo | None, jobs: int
+    paths: Sequence[str],
+    folder: str,
+    *,
+    naive: tzinfo | None,
+    jobs: int,
+    hashed: bool = False,
 ) -> Scan:
     """Scan inputs.
 
@@ -107,6 +111,7 @@ def scan_inputs(
         folder: where to spool what cannot be read from its middle.
         naive: the zone of stamps that have none.
         jobs: how many processes; small inputs are scanned in this one.
+        hashed: also take the SHA-256 of every input.
 
     Raises:
         NothingReadable: not one input could be read.
@@ -124,26 +129,54 @@ def scan_inputs(
             scan.names.append("")
             continue
         there = _size(each.path)
-        inputs.append(_Input(each, [*stretches(each.path, there)] if there else []))
+        cuts = [*stretches(each.path, there)] if there else []
+        inputs.append(_Input(each, cuts))
         scan.names.append(readable_name(each.path))
         size += there
+    jobs = jobs if size > _WORTH else 1
     told: list[list[Taken]] = [[] for _ in inputs]
-    tasks = _tasks(inputs, folder, naive)
-    broken = _take(scan, told, in_order(_work, tasks, jobs if size > _WORTH else 1))
-    for number in broken:
+    tasks = _tasks(inputs, folder, naive, hashed=hashed)
+    for number in _take(scan, told, in_order(_work, tasks, jobs)):
         scan.forget(number)
         told[number].clear()
-        listed_there = inputs[number]
-        if isinstance(listed_there, _Input):
-            task = _file(number, listed_there.listed, folder, naive)
+        one = inputs[number]
+        if isinstance(one, _Input):
+            task = _file(number, one.listed, folder, naive, hashed=hashed)
             _take(scan, told, [_work(task)])
-    for each, taken in zip(inputs, told, strict=True):
-        if isinstance(each, Problem):
-            scan.gathered.unread.append(each)
-        for one in taken:
-            scan.gathered.add(one)
+    digests = _digests(inputs, jobs) if hashed else {}
+    for number, (one, taken) in enumerate(zip(inputs, told, strict=True)):
+        if isinstance(one, Problem):
+            scan.gathered.unread.append(one)
+        for each_taken in taken:
+            scan.gathered.add(_hashed(each_taken, digests.get(number)))
     scan.gathered.refuse_nothing()
     return scan
+
+
+def _digests(inputs: Sequence[_Input | Problem], jobs: int) -> dict[int, str]:
+    """Return the hashes of inputs that were scanned in stretches, by number."""
+    wanted = [
+        (number, one.listed.path)
+        for number, one in enumerate(inputs)
+        if isinstance(one, _Input) and one.stretches
+    ]
+    found = in_order(_digest, [path for _, path in wanted], jobs)
+    return {
+        number: digest for (number, _), digest in zip(wanted, found, strict=True)
+    }
+
+
+def _digest(path: str) -> str:
+    from hashlib import file_digest  # loads OpenSSL, which only hashes are worth
+
+    with open(path, "rb", buffering=0) as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _hashed(taken: Taken, digest: str | None) -> Taken:
+    if digest is None or taken.input is None:
+        return taken
+    return taken._replace(input=taken.input._replace(sha256=digest))
 
 
 def _size(path: str) -> int:
@@ -160,7 +193,11 @@ def _size(path: str) -> int:
 
 
 def _tasks(
-    inputs: Sequence[_Input | Problem], folder: str, naive: tzinfo | None
+    inputs: Sequence[_Input | Problem],
+    folder: str,
+    naive: tzinfo | None,
+    *,
+    hashed: bool,
 ) -> Iterator[Stretch | File]:
     spools = count()
     for number, each in enumerate(inputs):
@@ -168,15 +205,17 @@ def _tasks(
             continue
         path = each.listed.path
         if not each.stretches:
-            yield _file(number, each.listed, folder, naive)
+            yield _file(number, each.listed, folder, naive, hashed=hashed)
         for start, end in each.stretches:
             spool = os.path.join(folder, f"stretch-{next(spools)}")
             yield Stretch(number, path, readable_name(path), start, end, naive, spool)
 
 
-def _file(number: int, each: Listed, folder: str, naive: tzinfo | None) -> File:
+def _file(
+    number: int, each: Listed, folder: str, naive: tzinfo | None, *, hashed: bool
+) -> File:
     spool = os.path.join(folder, f"input-{number}")
-    return File(number, each.path, each.found, naive, spool)
+    return File(number, each.path, each.found, naive, spool, hashed)
 
 
 def _work(task: Stretch | File) -> list[Scanned] | Broken:

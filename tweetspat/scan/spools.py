@@ -4,36 +4,36 @@ What is packed, comes from a pipe, or stands in a shape whose records are not li
 is written here once, so that a conversation can be read by itself later.
 """
 
-import atexit
 import os
+import secrets
 import shutil
 import tempfile
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from msgspec import ValidationError
 from msgspec.msgpack import Decoder, Encoder
 
 from tweetspat.model import Tweet
 
-__all__ = ["LEFT", "Spool", "folder", "unspooled"]
+__all__ = ["LEFT", "Spool", "folder", "spooled", "sweep", "unspooled"]
 
 LEFT: list[str] = []
-"""Folders that a signal has to sweep away."""
+"""Folders that the program sweeps away when it ends, or is ended."""
 
 _encode = Encoder().encode
 _decode = Decoder(Tweet).decode
 
 
 def folder(inside: str | None = None) -> str:
-    """Make a folder that is gone when the program ends.
+    """Return a folder for spools, which is made when something is spooled.
 
     Args:
         inside: where; None for the system's place for temporary files.
     """
-    made = tempfile.mkdtemp(prefix="tweetspat-", dir=inside)
-    LEFT.append(made)
-    atexit.register(sweep)
-    return made
+    place = inside or tempfile.gettempdir()
+    path = os.path.join(place, f"tweetspat-{secrets.token_hex(8)}")
+    LEFT.append(path)
+    return path
 
 
 def sweep() -> None:
@@ -58,7 +58,8 @@ class Spool:
     def write(self, data: bytes) -> int:
         """Append bytes and return where they begin."""
         if self._file is None:
-            self._file = cast("BinaryIO", open(self.path, "wb"))
+            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+            self._file = open(self.path, "wb")  # noqa: SIM115 - `close` does
         begun, self.size = self.size, self.size + len(data)
         self._file.write(data)
         return begun

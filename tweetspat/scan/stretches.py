@@ -79,6 +79,7 @@ class File(NamedTuple):
     found: bool
     naive: tzinfo | None
     spool: str
+    hashed: bool = False
 
 
 class Scanned(NamedTuple):
@@ -186,7 +187,7 @@ def scan_file(task: File) -> list[Scanned]:
     spool = Spool(task.spool)
     found: list[Scanned] = []
     try:
-        for source in opened_one(Listed(task.path, task.found), hashed=False):
+        for source in opened_one(Listed(task.path, task.found), hashed=task.hashed):
             name = source.name if isinstance(source, Opened) else ""
             sink = _Sink(task.number, name, spool)
             if isinstance(source, Problem):
