@@ -10,6 +10,7 @@ came before it is kept.
 import re
 from collections import Counter
 from collections.abc import Generator, Iterator
+from functools import partial
 from json import JSONDecodeError, JSONDecoder
 from json import detect_encoding as _detect_encoding
 from typing import NamedTuple, TypeAlias
@@ -127,6 +128,21 @@ class _NoJson(Exception):  # noqa: N818 - never leaves this module
         self.cut = error.msg.startswith("Unterminated string")
 
 
+def _object(
+    twice: list[str], pairs: list[tuple[str, object]]
+) -> dict[str, object]:
+    """Make an object; note the keys that stand twice in it.
+
+    No method, because a walk that its own decoder leads back to is only freed by
+    the collector, which does not run.
+    """
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        twice += sorted(key for key, count in counts.items() if count > 1)
+    return value
+
+
 class _Walk:
     """A text, how far its lines are counted, and the decoder's notes."""
 
@@ -141,18 +157,11 @@ class _Walk:
         self._failures = 0
         self._endless = 0
         self._scan = JSONDecoder(
-            object_pairs_hook=self._object,
+            object_pairs_hook=partial(_object, self._twice),
             parse_int=Number,
             parse_float=Number,
             parse_constant=Number,
         ).raw_decode
-
-    def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        value = dict(pairs)
-        if len(value) != len(pairs):
-            counts = Counter(key for key, _ in pairs)
-            self._twice += sorted(key for key, count in counts.items() if count > 1)
-        return value
 
     def blank(self, at: int) -> int:
         found = _BLANK.match(self.text, at)

@@ -214,7 +214,7 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     def voice(node: int) -> int:
         if graph.best[node] == NONE:
             return names.get(node, NOBODY)
-        return graph.who[graph.author(node)]
+        return graph.who[graph.sender[node]]
 
     exchanged: Counter[tuple[int, int, int]] = Counter()
     quotes: dict[int, tuple[int, int, int] | None] = {}

@@ -41,6 +41,8 @@ __all__ = ["ANSWER", "NO_LINK", "QUOTE", "REPLY", "Edge", "Graph"]
 NO_LINK, REPLY, QUOTE, ANSWER = range(4)
 
 _RANK = CUT | LOST_WORDS | NESTED
+_ODD = KEPT | REPEATS
+"""What makes that a row alone does not tell a turn's links."""
 
 
 class Edge(NamedTuple):
@@ -80,8 +82,10 @@ class Graph:
         several: by node whether it has other links than the first.
         alive: by node whether it is a turn, or a lost tweet that a turn names.
         who: by author who it is: the numbers of one account are the same.
+        sender, time: by node who sent it, as an author, and when, as `rows` has it.
         voice: the same, but those of one side are the same where sides are given.
         handles: by author the handle.
+        told: by node what its copies tell together, where they differ.
         problems: what a reader should know of the whole.
         versions: for the ids of earlier versions, those that stand for them.
     """
@@ -119,9 +123,10 @@ class Graph:
         self.handles = [handle for _, handle in scan.authors.keys]
         self.who = self._accounts()
         self.voice = self._sided()
-        self._told: dict[int, _Told] = {}
+        self.told: dict[int, _Told] = {}
         self._repeated: Counter[str] = Counter()
         self.best = self._richest()
+        self._columns()
         self.stands = array("i", b"\xff" * (4 * size))
         self.versions = self._join_versions()
         self.alive = bytearray(size)
@@ -195,36 +200,29 @@ class Graph:
     def _richest(self) -> "array[int]":
         """Return the row of each node's richest copy; note where copies differ."""
         rows, nodes = self.scan.rows, self.nodes
-        copy, of, first = nodes.copy, nodes.of, nodes.first
+        copy, first = nodes.copy, nodes.first
         best = array("i", first)
-        several = {of[row] for row, other in enumerate(copy) if other != NONE}
-        author, sent, reply, across, flags = (
-            rows.author,
-            rows.sent,
-            nodes.reply,
-            nodes.across,
-            rows.flags,
-        )
+        author, sent, flags = rows.author, rows.sent, rows.flags
+        reply, across = nodes.reply, nodes.across
         several_files = len({part.file for part in self.scan.parts}) > 1
-        for node in several:
-            row = first[node]
-            other = copy[row]
-            best_row, rank = row, flags[row] & _RANK
+        for node, row in enumerate(first):
+            if row == NONE or copy[row] == NONE:
+                continue
+            flag = flags[row]
+            best_row, rank, own = row, flag & _RANK, not flag & NESTED
+            told = author[row], sent[row], reply[row], across[row]
             same = True
-            own = (flags[row] & NESTED) == 0
+            other = copy[row]
             while other != NONE:
-                its = flags[other] & _RANK
-                if its < rank:
-                    best_row, rank = other, its
+                its = flags[other]
+                if its & _RANK < rank:
+                    best_row, rank = other, its & _RANK
                 if (
-                    author[other] != author[row]
-                    or sent[other] != sent[row]
-                    or reply[other] != reply[row]
-                    or across[other] != across[row]
-                    or (flags[other] ^ flags[row]) & (REPEATS | KEPT)
+                    told != (author[other], sent[other], reply[other], across[other])
+                    or (its ^ flag) & (REPEATS | KEPT)
                 ):
                     same = False
-                own += (flags[other] & NESTED) == 0
+                own += not its & NESTED
                 other = copy[other]
             best[node] = best_row
             if own > 1 or several_files or not same:
@@ -234,8 +232,19 @@ class Graph:
                     if not flags[each] & (NESTED | INCLUDED):
                         self._repeated[self._file(each)] += 1
                 if not same:
-                    self._told[node] = self._together(order)
+                    self.told[node] = self._together(order)
         return best
+
+    def _columns(self) -> None:
+        """Fill `sender` and `time` from the rows."""
+        rows, best = self.scan.rows, self.best
+        author, sent = array("i", rows.author), array("q", rows.sent)
+        author.append(NOBODY)
+        sent.append(UNKNOWN)
+        self.sender = array("i", map(author.__getitem__, best))
+        self.time = array("q", map(sent.__getitem__, best))
+        for node, told in self.told.items():
+            self.sender[node], self.time[node] = told.author, told.sent
 
     def _by_riches(self, node: int) -> list[int]:
         """Return the rows of a node, the richest first."""
@@ -302,9 +311,11 @@ class Graph:
         author = tweet.author
         key = (author.id, author.handle) if author else None
         row = self.best[node]
-        old = self._told.get(node) or self._together([row])
-        self._told[node] = _Told(
-            self.scan.authors.numbered(key) if key else NOBODY,
+        old = self.told.get(node) or self._together([row])
+        sender = self.scan.authors.numbered(key) if key else NOBODY
+        self.sender[node], self.time[node] = sender, micros(tweet.sent)
+        self.told[node] = _Told(
+            sender,
             micros(tweet.sent),
             old.reply if tweet.reply_to else NONE,
             old.quotes if tweet.quotes else NONE,
@@ -312,16 +323,6 @@ class Graph:
         )
 
     # -- what a node tells
-
-    def author(self, node: int) -> int:
-        """Return the author of a tweet that is there, as a number, or NOBODY."""
-        told = self._told.get(node) if self._told else None
-        return told.author if told else self.scan.rows.author[self.best[node]]
-
-    def sent(self, node: int) -> int:
-        """Return when a tweet that is there was sent, or UNKNOWN."""
-        told = self._told.get(node) if self._told else None
-        return told.sent if told else self.scan.rows.sent[self.best[node]]
 
     def ghost(self, node: int) -> bool:
         """Tell whether a node stands for a tweet whose words are lost."""
@@ -387,28 +388,25 @@ class Graph:
     # -- links
 
     def _fold(self) -> None:
-        """Let originals stand for their retweets."""
-        rows, best = self.scan.rows, self.best
-        flags, stands = rows.flags, self.stands
-        told = self._told
+        """Let originals stand for their retweets; tell which tweets are turns."""
+        best, stands, alive = self.best, self.stands, self.alive
+        flags = self.scan.rows.flags
         for node, row in enumerate(best):
-            if row == NONE or stands[node] != NONE:
-                continue
-            if (told[node].repeats != NONE) if node in told else flags[row] & REPEATS:
-                original = self._original(node)
-                if original != NONE:
-                    stands[node] = original
-        alive = self.alive
-        for node, row in enumerate(best):
-            if stands[node] != NONE:
-                if row != NONE and best[stands[node]] == NONE:
-                    alive[stands[node]] = 1
-            elif row != NONE:
+            if row != NONE:
                 alive[node] = 1
+                if flags[row] & REPEATS or node in self.told:
+                    repeating = stands[node] == NONE and self._repeats(node) != NONE
+                    if repeating:
+                        stands[node] = self._original(node)
+        gone = [node for node, original in enumerate(stands) if original != NONE]
+        for node in gone:
+            alive[stands[node]] = 1
+        for node in gone:
+            alive[node] = 0
 
     def _repeats(self, node: int) -> int:
         """Return what a tweet natively retweets, or NONE."""
-        told = self._told.get(node)
+        told = self.told.get(node)
         if told:
             return told.repeats
         row = self.best[node]
@@ -448,7 +446,7 @@ class Graph:
         row = self.best[node]
         if row == NONE:
             return []
-        told = self._told.get(node)
+        told = self.told.get(node)
         flags = self.scan.rows.flags[row]
         if flags & KEPT:
             return [*self._kept(row)]
@@ -475,40 +473,41 @@ class Graph:
 
     def _link(self) -> None:
         """Fill `parent` and `kind`; tell which lost tweets are named."""
-        rows, nodes, best, stands = self.scan.rows, self.nodes, self.best, self.stands
-        reply, across, flags = nodes.reply, nodes.across, rows.flags
-        parent, kind, alive, told = self.parent, self.kind, self.alive, self._told
-        several = self.several
-        for node, row in enumerate(best):
-            if row == NONE or stands[node] != NONE:
+        stands, alive, told = self.stands, self.alive, self.told
+        reply, across, flags = self.nodes.reply, self.nodes.across, self.scan.rows.flags
+        parent, kind, several = self.parent, self.kind, self.several
+        standing = self.standing
+        for node, row in enumerate(self.best):
+            if row == NONE or not alive[node]:
                 continue
-            flag = flags[row]
             to, quoted = reply[row], across[row]
-            if flag & (KEPT | REPEATS) or node in told:
-                found = self.edges(node)
-                near = [edge for edge in found if not edge.elsewhere]
-                for edge in near:
-                    alive[edge.to] = 1
-                if near:
-                    parent[node], kind[node] = near[0].to, near[0].kind
-                if len(found) > 1 or len(near) < len(found):
-                    several[node] = 1
-                continue
-            if to != NONE:
+            if flags[row] & _ODD or node in told:
+                self._link_odd(node)
+            elif to != NONE:
                 if stands[to] != NONE:
-                    to = self.standing(to)
-                alive[to] = 1
-                parent[node] = to
+                    to = standing(to)
                 kind[node] = REPLY
+                parent[node] = to
+                alive[to] = 1
                 if quoted != NONE:
                     several[node] = 1
-                    alive[self.standing(quoted)] = 1
+                    alive[standing(quoted)] = 1
             elif quoted != NONE:
                 if stands[quoted] != NONE:
-                    quoted = self.standing(quoted)
-                alive[quoted] = 1
-                parent[node] = quoted
+                    quoted = standing(quoted)
                 kind[node] = QUOTE
+                parent[node] = quoted
+                alive[quoted] = 1
+
+    def _link_odd(self, node: int) -> None:
+        """Do the same for a turn whose row alone does not tell its links."""
+        found = self.edges(node)
+        near = [edge for edge in found if not edge.elsewhere]
+        for edge in near:
+            self.alive[edge.to] = 1
+        if near:
+            self.parent[node], self.kind[node] = near[0].to, near[0].kind
+        self.several[node] = len(found) > 1 or len(near) < len(found)
 
     def untold(self) -> list[Problem]:
         """Say how many tweets each file tells of that nothing else names."""

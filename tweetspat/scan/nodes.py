@@ -1,8 +1,8 @@
 """Rows -> one node a tweet, and a node for each that is named and not there."""
 
 from array import array
-from collections.abc import Iterable, Iterator
-from itertools import compress, count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count, repeat
 
 from tweetspat.scan.rows import NOTHING, Rows
 
@@ -13,6 +13,9 @@ NONE = -1
 _BUCKET = 1 << 18
 """Ids that are told apart at a time: a table of all would take more memory than
 the rows themselves."""
+
+_SEATS = 1 << 31
+"""The first number of what stands for a conversation id that no tweet has."""
 
 _MILLISECOND = 22
 """The bits of an id below its millisecond: those of many ids are alike."""
@@ -67,83 +70,88 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
     size = len(rows)
     nodes = Nodes(size)
     buckets = size // _BUCKET + 1
-    ids, reply, across = rows.id, rows.reply, rows.across
-    conversation_rows, conversation_ids = rows.conversations
-    wanted, made = set(named), set(lost)
+    told_by, told = rows.conversations
+    asked, made = set(named), set(lost)
+    seats = count(_SEATS)
     columns = [
-        _bucketed(each, buckets) for each in (ids, reply, across, conversation_ids)
+        (rows.id, _bucketed(rows.id, buckets)),
+        (rows.reply, _bucketed(rows.reply, buckets)),
+        (rows.across, _bucketed(rows.across, buckets)),
+        (told, _bucketed(told, buckets)),
     ]
-    every = range(size)
-    seats = count(1 << 31)
     for bucket in range(buckets):
-        there = _of(columns[0], bucket, buckets)
-        mine = [*compress(ids, there)]
+        there, mine = _falling(*columns[0], bucket, buckets)
         base = len(nodes.id)
-        numbers = dict(zip(dict.fromkeys(mine), count(base)))
-        for row, number in zip(
-            compress(every, there), map(numbers.__getitem__, mine), strict=True
+        numbers = dict(zip(dict.fromkeys(mine), count(base)))  # noqa: B905 - endless
+        _scatter(nodes.of, there, map(numbers.__getitem__, mine))
+        new = count(base + len(numbers))
+        for (targets, bucketed), column in zip(
+            columns[1:3], (nodes.reply, nodes.across), strict=True
         ):
-            nodes.of[row] = number
-        present = len(numbers)
-        new = count(base + present)
-        for column, targets, bucketed in (
-            (nodes.reply, reply, columns[1]),
-            (nodes.across, across, columns[2]),
-        ):
-            there = _of(bucketed, bucket, buckets)
-            for row, to in zip(
-                compress(every, there), compress(targets, there), strict=True
-            ):
-                if to != NOTHING:
-                    number = numbers.get(to)
-                    if number is None:
-                        number = numbers[to] = next(new)
-                    column[row] = number
-        for id_ in [each for each in made if _bucket(each, buckets) == bucket]:
-            if id_ not in numbers:
+            there, mine = _falling(targets, bucketed, bucket, buckets)
+            for id_ in dict.fromkeys(mine):
+                if id_ not in numbers and id_ != NOTHING:
+                    numbers[id_] = next(new)
+            _scatter(column, there, map(numbers.get, mine, repeat(NONE)))
+        for id_ in made:
+            if id_ not in numbers and _bucket(id_, buckets) == bucket:
                 numbers[id_] = next(new)
         begun: dict[int, int] = {}
-        there = _of(columns[3], bucket, buckets)
-        for row, id_ in zip(
-            compress(conversation_rows, there),
-            compress(conversation_ids, there),
-            strict=True,
-        ):
-            seat = numbers.get(id_)
-            if seat is None:
-                seat = begun.get(id_)
-                if seat is None:
-                    seat = begun[id_] = next(seats)
-            nodes.seats[row] = seat
-        for id_ in [each for each in wanted if _bucket(each, buckets) == bucket]:
-            if id_ in numbers:
-                nodes.named[id_] = numbers[id_]
+        there, mine = _falling(*columns[3], bucket, buckets)
+        for place, id_ in zip(there, mine, strict=True):
+            seat = numbers.get(id_, begun.get(id_, NONE))
+            if seat == NONE:
+                seat = begun[id_] = next(seats)
+            nodes.seats[told_by[place]] = seat
+        nodes.named |= {id_: numbers[id_] for id_ in asked if id_ in numbers}
         nodes.id.extend(numbers)
     rows.reply, rows.across = array("q"), array("q")
-    nodes.first = array("i", b"\xff" * (4 * len(nodes.id)))
-    nodes.copy = array("i", b"\xff" * (4 * size))
-    first, copy = nodes.first, nodes.copy
-    for row in range(size - 1, -1, -1):
-        number = nodes.of[row]
-        copy[row] = first[number]
-        first[number] = row
+    _chain(nodes, size)
     return nodes
+
+
+def _chain(nodes: Nodes, size: int) -> None:
+    """Fill `first` and `copy`: the rows of a node one after another."""
+    nodes.first = first = array("i", b"\xff" * (4 * len(nodes.id)))
+    nodes.copy = copy = array("i", b"\xff" * (4 * size))
+    of = nodes.of
+    for row in range(size - 1, -1, -1):
+        node = of[row]
+        later = first[node]
+        if later != NONE:
+            copy[row] = later
+        first[node] = row
+
+
+def _falling(
+    column: "array[int]", bucketed: bytes | None, bucket: int, buckets: int
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the ids of a column stand that fall into a bucket, and they."""
+    if bucketed is None:
+        return range(len(column)), column
+    table = bytearray(256)
+    table[bucket] = 1
+    there = bucketed.translate(table)
+    return [*compress(count(), there)], [*compress(column, there)]
+
+
+def _scatter(
+    column: "array[int]", places: Sequence[int], values: Iterable[int]
+) -> None:
+    """Write values at places; where these are all, in one go."""
+    if isinstance(places, range):
+        column[:] = array("i", values)
+    else:
+        for place, value in zip(places, values, strict=True):
+            column[place] = value
 
 
 def _bucket(id_: int, buckets: int) -> int:
     return (id_ >> _MILLISECOND) % buckets
 
 
-def _bucketed(column: "array[int]", buckets: int) -> bytes:
+def _bucketed(column: "array[int]", buckets: int) -> bytes | None:
+    """Return the bucket of each id; None where there is only one."""
     if buckets == 1:
-        return bytes(len(column))
+        return None
     return bytes([(id_ >> _MILLISECOND) % buckets for id_ in column])
-
-
-def _of(bucketed: bytes, bucket: int, buckets: int) -> bytes:
-    """Return 1 where a column's id falls into the bucket, else 0."""
-    if buckets == 1:
-        return b"\x01" * len(bucketed)
-    table = bytearray(256)
-    table[bucket] = 1
-    return bucketed.translate(table)

@@ -1,5 +1,7 @@
 """Conversations of a scan, ranked, each in one line."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,7 +14,7 @@ from tweetspat.readers.status_v1 import unescape
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
-from tweetspat.scan.records import bytes_of
+from tweetspat.scan.records import Record, bytes_of
 from tweetspat.scan.rows import KEPT, NESTED, NOBODY, RAW, UNKNOWN, instant
 from tweetspat.summaries import Summary
 
@@ -30,6 +32,17 @@ class _Words(Struct, gc=False):
 
 
 _words = Decoder(_Words).decode
+_string = Decoder(str).decode
+
+_OPENING = 1_000
+"""Bytes at the start of a record in which its text usually stands."""
+
+_TEXT = re.compile(rb'"(?:full_)?text":("(?:[^"\\]|\\.)*")')
+_TOLD_BY_ID = 1 << 40
+"""Ids beyond it tell their instant; smaller ones are looked at."""
+
+_LATEST_ID = 1 << 62
+_LOW = (1 << 32) - 1
 
 
 class Ranked:
@@ -44,12 +57,41 @@ class Ranked:
         self._graph = graph
         self._groups = groups
         self._heats: dict[int, Heat] = {}
-        for number, size in enumerate(groups.size):
-            if size >= FEWEST:
-                found = self._heat(number)
-                if found is not COLD:
-                    self._heats[number] = found
+        for number in self._mutual():
+            found = self._heat(number)
+            if found is not COLD:
+                self._heats[number] = found
         self.order = self._ordered()
+
+    def _mutual(self) -> Iterator[int]:
+        """Yield the conversations in which two voices may have answered each other.
+
+        That is where a turn's author is answered, anywhere, by whom it answers.
+        """
+        graph, of = self._graph, self._groups.of
+        best, sender, voice, rows = graph.best, graph.sender, graph.voice, graph.scan.rows
+        handle, several, told = rows.handle, graph.several, graph.told
+        odd: dict[int, None] = {}
+        pairs: list[int] = []
+        children: list[int] = []
+        for child, to in enumerate(graph.parent):
+            if to == NONE:
+                continue
+            if several[child] or child in told:
+                odd[of[child]] = None
+            one = voice[sender[child]]
+            other = voice[sender[to] if best[to] != NONE else handle[best[child]]]
+            if one != other and one >= 0 and other >= 0:
+                pairs.append(one << 32 | other)
+                children.append(child)
+        there = set(pairs)
+        found = {
+            of[child]: None
+            for child, pair in zip(children, pairs, strict=True)
+            if ((pair & _LOW) << 32 | pair >> 32) in there
+        }
+        size = self._groups.size
+        return (each for each in found | odd if size[each] >= FEWEST)
 
     def score(self, number: int) -> int:
         """Return the score of a conversation."""
@@ -97,7 +139,7 @@ class Ranked:
         answers: dict[tuple[int, int], list[int]] = {}
         members = groups.members(number)
         named = self._ghosts(members)
-        voice_of, author = graph.voice, graph.author
+        voice_of, sender = graph.voice, graph.sender
         back = False
         for node in members:
             row = best[node]
@@ -114,19 +156,19 @@ class Ranked:
             else:
                 targets = [to] if groups.of[to] == number else []
             for to in targets:
-                one = voice_of[author(node)]
+                one = voice_of[sender[node]]
                 other = (
-                    voice_of[author(to)] if best[to] != NONE else named.get(to, NOBODY)
+                    voice_of[sender[to]] if best[to] != NONE else named.get(to, NOBODY)
                 )
                 if one != NOBODY and other != NOBODY and one != other:
                     answers.setdefault((one, other), []).append(node)
                     back = back or (other, one) in answers
         if not back:
             return COLD
-        sent = graph.sent
+        sent = graph.time
         return hottest(
             {
-                pair: [instant(sent(node)) for node in those]
+                pair: [instant(sent[node]) for node in those]
                 for pair, those in answers.items()
                 if pair[::-1] in answers
             }
@@ -161,79 +203,92 @@ class Ranked:
 
     def summary(self, number: int) -> Summary | None:
         """Return what a list tells of a conversation, or None; see `summaries`."""
-        graph = self._graph
         if number in self._groups.cases:
             return None
-        best, sent_of, author_of, handles = (
-            graph.best,
-            graph.sent,
-            graph.author,
-            graph.handles,
-        )
-        voice_of = graph.who
-        first = last = NONE
-        earliest = latest = 0
-        alone = True
-        count = 0
-        counts: dict[int, int] = {}
-        named: dict[int, str] = {}
-        for node in self._groups.members(number):
+        graph = self._graph
+        best, time, following = graph.best, graph.time, self._groups.next
+        there: list[int] = []
+        node = self._groups.head[number]
+        while node != NONE:
             if best[node] == NONE:
-                if not graph.dated(node):
+                if not _TOLD_BY_ID < graph.nodes.id[node] < _LATEST_ID and not graph.dated(node):
                     return None
-                continue
-            sent = sent_of(node)
-            if sent == UNKNOWN:
+            elif time[node] == UNKNOWN:
                 return None
-            if graph.ghost(node):
-                continue
-            count += 1
-            author = author_of(node)
-            if author != NOBODY:
-                voice, handle = voice_of[author], handles[author]
-                counts[voice] = counts.get(voice, 0) + 1
-                named[voice] = min(handle, named.get(voice, handle))
-            if first == NONE or sent < earliest:
-                first, earliest, alone = node, sent, True
-            elif sent == earliest:
-                alone = False
-            if last == NONE or sent > latest:
-                last, latest = node, sent
-        if first == NONE or not alone:
+            elif not graph.ghost(node):
+                there.append(node)
+            node = following[node]
+        times = [time[node] for node in there]
+        begun = min(times, default=UNKNOWN)
+        if times.count(begun) != 1:
             return None
+        first = there[times.index(begun)]
         words = self._first_words(first)
         if words is None:
             return None
-        busiest = [*counts]
-        if len(busiest) > 1:
-            busiest.sort(key=lambda key: (-counts[key], named[key].lower()))
         return Summary(
             id=graph.text(first),
             title=None,
-            tweets=count,
-            voices=tuple([named[key] for key in busiest]),
-            first=instant(earliest),
-            last=instant(latest),
+            tweets=len(there),
+            voices=self._voices(there),
+            first=instant(begun),
+            last=instant(max(times)),
             score=self.score(number),
             words=words,
         )
 
+    def _voices(self, nodes: list[int]) -> tuple[str, ...]:
+        """Return the handles of those who sent some tweets, the busiest first."""
+        graph = self._graph
+        who, handles = graph.who, graph.handles
+        senders = Counter([graph.sender[node] for node in nodes])
+        del senders[NOBODY]
+        counts: dict[int, int] = {}
+        named: dict[int, str] = {}
+        for sender, count in senders.items():
+            key, handle = who[sender], handles[sender]
+            if key in counts:
+                counts[key] += count
+                named[key] = min(handle, named[key])
+            else:
+                counts[key], named[key] = count, handle
+        if len(counts) == 1:
+            return tuple(named.values())
+        busiest = sorted(counts, key=lambda key: (-counts[key], named[key].lower()))
+        return tuple([named[key] for key in busiest])
+
     def _first_words(self, node: int) -> str | None:
         """Return the text of a tweet, or None where it has none."""
         graph = self._graph
-        rows, row = graph.scan.rows, graph.best[node]
-        flags = rows.flags[row]
+        row = graph.best[node]
+        flags = graph.scan.rows.flags[row]
         if flags & (RAW | NESTED | KEPT) == RAW and not graph.copied(node):
-            try:
-                status = _words(bytes_of(graph.records.of(row)))
-            except DecodeError:
-                pass
-            else:
-                long = status.extended_tweet
-                text = long.full_text if long else None
-                if text is None:
-                    text = status.text if status.full_text is None else status.full_text
-                if text is not None:
-                    return unescape(text) if "&" in text else text
+            record = graph.records.of(row)
+            text = _quick_words(record)
+            if text is not None:
+                return unescape(text) if "&" in text else text
         tweet: Tweet | None = graph.merged([node]).tweets.get(graph.text(node))
         return tweet.text if tweet else None
+
+
+def _quick_words(record: Record) -> str | None:
+    """Return the text of a status, or None where it takes the whole reader.
+
+    Where nothing is nested before it, a text is the status's own.
+    """
+    opening = bytes_of(record._replace(length=min(record.length, _OPENING)))
+    found = _TEXT.search(opening)
+    whole = found and (found[0][1:2] == b"f" or b'"truncated":false' in opening)
+    if found and whole and opening.find(b"{", 1, found.start()) < 0:
+        try:
+            return _string(found[1])
+        except (DecodeError, UnicodeError):
+            return None
+    try:
+        status = _words(bytes_of(record))
+    except (DecodeError, UnicodeError):
+        return None
+    long = status.extended_tweet
+    if long is not None and long.full_text is not None:
+        return long.full_text
+    return status.text if status.full_text is None else status.full_text
