@@ -11,8 +11,7 @@ from tweetspat.cli.asked import Source, asked_for, opened_heap
 from tweetspat.cli.output import write
 from tweetspat.cli.screen import view_of
 from tweetspat.cli.show import exit_code, thread_of
-from tweetspat.renderers.lines import plain
-from tweetspat.renderers.listing import listing, members_of
+from tweetspat.renderers.listing import members_of, plain_listing
 from tweetspat.summaries import Summary, summary_of
 
 __all__ = ["list"]
@@ -60,8 +59,7 @@ def list(  # noqa: A001 - the command's name
         write(_json(summaries), "utf-8")
     else:
         view = view_of(options.clocks(zone, heap, asked.given), width=width)
-        lines = map(plain, listing(summaries, view))
-        write(lines, pager=not no_pager)
+        write(plain_listing(summaries, view), pager=not no_pager)
     return exit_code(heap, strict=False)
 
 

@@ -4,7 +4,9 @@ rich's tables do the measuring, pinned to one Unicode version, so that lines
 break alike on every machine.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from tweetspat.visible import Shown
 
@@ -22,6 +24,12 @@ def cells(text: str) -> int:
     return cell_len(text, _UNICODE)
 
 
+@cache
+def _narrow() -> "re.Pattern[str]":
+    """Return what matches characters that take one cell, whatever is beside them."""
+    return re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*")
+
+
 def pad(text: Shown, width: int) -> Shown:
     """Fill a text with spaces to the width; a longer one is cut."""
     if cells(text) > width:
@@ -31,6 +39,10 @@ def pad(text: Shown, width: int) -> Shown:
 
 def cut(text: Shown, width: int, more: str = "…") -> Shown:
     """Cut a text to the width, ending in a sign that says so."""
+    if len(text) > width and _narrow().fullmatch(text, 0, width + 1):
+        # one cell a character, and nothing that the character before it takes in
+        room = width - cells(more)
+        return Shown("" if room < 0 else text[:room].rstrip() + more)
     if cells(text) <= width:
         return text
     room = width - cells(more)

@@ -1,22 +1,38 @@
 """A conversation on one line, for lists of them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from functools import lru_cache
 
-from tweetspat.renderers.cells import cells
-from tweetspat.renderers.lines import Line, Span, fitted, span
+from tweetspat.renderers.cells import cells, cut
+from tweetspat.renderers.lines import Line, Span, fitted, plain, span
 from tweetspat.renderers.view import View
 from tweetspat.renderers.wording import counted, day, listed, stretch
+from tweetspat.stamps import rfc3339
 from tweetspat.summaries import Summary
 from tweetspat.visible import Shown, handle, one_line
 from tweetspat.zones import wall
 
-__all__ = ["began", "lasted", "listing", "voices_named"]
+__all__ = [
+    "began",
+    "lasted",
+    "listing",
+    "members_of",
+    "plain_listing",
+    "voices_named",
+]
+
+_ZERO, _MINUTE = timedelta(), timedelta(minutes=1)
+_HOUR = timedelta(hours=1) - timedelta.resolution
 
 _ROOMY = 100
 """Cells from which on there is room for handles beside the first words."""
 
 _CHARS = 4
 """Characters that are looked at for each cell: marks take none of their own."""
+
+_WORDS = 80
+"""Characters of the first words that a program gets."""
 
 
 def listing(summaries: Iterable[Summary], view: View) -> Iterator[Line]:
@@ -27,6 +43,40 @@ def listing(summaries: Iterable[Summary], view: View) -> Iterator[Line]:
     first words; on a roomy line also the handles of the two busiest voices.
     """
     return (_line(each, view) for each in summaries)
+
+
+def plain_listing(summaries: Iterable[Summary], view: View) -> Iterator[str]:
+    """Yield the same lines without their roles, quicker where there are many."""
+    first_days: dict[datetime, str | None] = {}
+    exchange, more, width = view.glyphs.exchange, view.glyphs.more, view.width
+    for each in summaries:
+        begun = each.first
+        if each.title or begun is None or width >= _ROOMY or not each.id.isdigit():
+            yield plain(_line(each, view))
+            continue
+        hour = begun.replace(minute=0, second=0, microsecond=0)
+        if hour not in first_days:
+            first_days[hour] = _day_of_hour(hour, view)
+        score = f"{exchange}{each.score}" if each.score else ""
+        columns = (
+            f"{each.id:<19}  {each.tweets:>5} by {len(each.voices) or '?':<3}  "
+            f"{first_days[hour] or began(each, view):<11}  "
+            f"{lasted(each, roomy=False):<5}  {score:<4}  "
+        )
+        room = width - len(columns)
+        if room <= 0:
+            yield plain(_line(each, view))
+            continue
+        words = one_line((each.words or "")[: room * _CHARS])
+        yield (columns + cut(words, room, more)).rstrip(" ")
+
+
+def _day_of_hour(hour: datetime, view: View) -> str | None:
+    """Return the day on the first clock, or None where the hour is of two days."""
+    if not view.zones:
+        return "undated"
+    first, last = (wall(view.zones[0], hour + each) for each in (_ZERO, _HOUR))
+    return day(first).partition(" ")[2] if first.date() == last.date() else None
 
 
 def _line(each: Summary, view: View) -> Line:
@@ -62,10 +112,15 @@ def lasted(each: Summary, *, roomy: bool) -> str:
     """Return how long it lasted in its largest unit, or its two largest."""
     if each.first is None or each.last is None or each.first == each.last:
         return ""
-    words = stretch(each.last - each.first).split()
+    words = _stretched((each.last - each.first) // _MINUTE).split()
     if not words[0].isdigit():
         return "< 1 m"
     return " ".join(words if roomy else words[:2])
+
+
+@lru_cache(4096)
+def _stretched(minutes: int) -> str:
+    return stretch(minutes * _MINUTE)
 
 
 def voices_named(each: Summary) -> str:
@@ -73,3 +128,16 @@ def voices_named(each: Summary) -> str:
     shown = [f"@{handle(name)}" for name in each.voices[:2]]
     more = len(each.voices) - len(shown)
     return listed([*shown, counted(more, "other")] if more else shown)
+
+
+def members_of(each: Summary) -> dict[str, object]:
+    """Return what a list for programs tells of a conversation, by name."""
+    return {
+        "id": each.id,
+        "tweets": each.tweets,
+        "voices": len(each.voices),
+        "first": rfc3339(each.first) if each.first else None,
+        "last": rfc3339(each.last) if each.last else None,
+        "score": each.score,
+        "words": each.words[:_WORDS] if each.words else None,
+    }

@@ -7,7 +7,7 @@ tweet stands on one line, so that a large document can still be searched.
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from json import JSONEncoder
 from typing import NamedTuple, TypeAlias, cast
 
@@ -68,7 +68,7 @@ class _Writer(NamedTuple):
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Yield one document, line by line, without line ends."""
-    make = _writer(report)
+    make = _writer(large=report.large)
     yield f"{_head(report, view, make)},"
     yield '"spats":['
     comma = ""
@@ -81,7 +81,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def render_lines(report: Report, view: View) -> Iterator[str]:
     """Yield one document a spat, each on one line."""
-    make = _writer(report)
+    make = _writer(large=report.large)
     problems = _problems(report, make)
     for spat in report.spats:
         lines = "".join(_spat(spat, make))
@@ -90,18 +90,16 @@ def render_lines(report: Report, view: View) -> Iterator[str]:
 
 def turn_members(turn: Turn) -> dict[str, object]:
     """Return a turn as the JSON output has it, as a dict of its members."""
-    makers = {kind: _dicts(members.split()) for kind, members in _MEMBERS.items()}
-    made = _turn(turn, _Writer(str, **makers))
-    return cast("dict[str, object]", made)
+    return cast("dict[str, object]", _turn(turn, _writer(large=False)))
 
 
 def said_members(said: SaidTime) -> dict[str, object]:
     """Return a time said in a text as the JSON output has it."""
-    makers = {kind: _dicts(members.split()) for kind, members in _MEMBERS.items()}
-    return cast("dict[str, object]", _said(said, _Writer(str, **makers)))
+    return cast("dict[str, object]", _said(said, _writer(large=False)))
 
 
-def _writer(report: Report) -> _Writer:
+@cache
+def _writer(*, large: bool) -> _Writer:
     """Return what writes values as JSON that a terminal cannot choke on.
 
     For thousands of tweets objects are msgspec's structs, which are made and
@@ -109,7 +107,7 @@ def _writer(report: Report) -> _Writer:
     test holds them to it.
     """
     names = {kind: members.split() for kind, members in _MEMBERS.items()}
-    if not report.large:
+    if not large:
         encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         makers = {kind: _dicts(members) for kind, members in names.items()}
         return _Writer(lambda value: _safe(encode(value)), **makers)

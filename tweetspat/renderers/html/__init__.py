@@ -92,7 +92,7 @@ def _document(
     here, files = (pages[0].here, pages[0].files) if pages else (0, ())
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
-    yield from document_head(pages)
+    yield from document_head(name_of(pages))
     yield "<body>"
     yield tag("a", words("Skip to the conversation"), href="#talk", class_="skip")
     above = [tag("h1", shown(name_of(pages)))]

@@ -16,7 +16,14 @@ from tweetspat.summaries import Summary
 from tweetspat.version import VERSION
 from tweetspat.visible import Shown, one_line, own
 
-__all__ = ["document_head", "doubts", "name_of", "opening", "others_listed"]
+__all__ = [
+    "document_head",
+    "doubts",
+    "inputs_listed",
+    "name_of",
+    "opening",
+    "others_listed",
+]
 
 _NOTHING = (
     "Nothing: no problem was met in the inputs, no tweet is known to be lost, every "
@@ -31,17 +38,21 @@ def _title(page: Page) -> Shown:
     return title_of(page.spat, page.voices)
 
 
-def document_head(pages: Sequence[Page]) -> Iterator[Html]:
-    """Yield what a browser is told of the document, its look among it."""
-    name = name_of(pages)
+def document_head(name: Shown, *sheets: str) -> Iterator[Html]:
+    """Yield what a browser is told of the document, its look among it.
+
+    Args:
+        name: what the document is called.
+        sheets: the style sheets that it needs beside the reports'.
+    """
     yield tag("meta", charset="utf-8")
-    yield tag("meta", http_equiv="Content-Security-Policy", content=policy())
+    yield tag("meta", http_equiv="Content-Security-Policy", content=policy(*sheets))
     yield tag("meta", name="viewport", content="width=device-width,initial-scale=1")
     yield tag("meta", name="referrer", content="no-referrer")
     yield tag("meta", name="color-scheme", content="light dark")
     yield tag("meta", name="generator", content=f"tweetspat {VERSION}")
     yield tag("title", shown(name))
-    yield Html(f"<style>{style()}</style>")
+    yield Html(f"<style>{style(*sheets)}</style>")
 
 
 def name_of(pages: Sequence[Page]) -> Shown:
@@ -68,10 +79,10 @@ def opening(pages: Sequence[Page], inputs: Sequence[Input]) -> Iterator[Html]:
         ]
         yield tag("nav", tag("ol", *rows), aria_label="Conversations")
     if inputs:
-        yield _inputs(inputs)
+        yield inputs_listed(inputs)
 
 
-def _inputs(inputs: Sequence[Input]) -> Html:
+def inputs_listed(inputs: Sequence[Input]) -> Html:
     """Return what the report was made from, so that it can be checked."""
     rows = [
         tag(

@@ -31,17 +31,19 @@ _TINTS = {
 
 
 @cache
-def style() -> str:
-    """Return the style sheet: the palette's colours, then the rules."""
-    rules = Path(__file__).with_name("report.css").read_text("utf-8")
+def style(*more: str) -> str:
+    """Return the style sheet: the palette's colours, the rules, and others' rules."""
+    sheets = [Path(__file__).with_name(f"{name}.css") for name in ("report", *more)]
+    rules = "".join(_squeezed(sheet.read_text("utf-8")) for sheet in sheets)
     light, dark = _colours("light"), _colours("dark")
     query = "@media screen and (prefers-color-scheme:dark)"
-    return f":root{{{light}}}{query}{{:root{{{dark}}}}}\n{_squeezed(rules)}"
+    return f":root{{{light}}}{query}{{:root{{{dark}}}}}\n{rules}"
 
 
-def policy() -> str:
+@cache
+def policy(*more: str) -> str:
     """Return what the document may do: look as it looks, and nothing else."""
-    digest = b64encode(sha256(style().encode()).digest()).decode()
+    digest = b64encode(sha256(style(*more).encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; "
         "base-uri 'none'; form-action 'none'"
