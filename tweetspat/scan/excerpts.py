@@ -18,16 +18,18 @@ from tweetspat.model import (
     Owner,
     Side,
     Spat,
+    Tweet,
     TweetId,
 )
 from tweetspat.problems import NothingReadable, Place
+from tweetspat.readers import api_v1
 from tweetspat.reconstruction import one_case
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.graph import QUOTE, Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.ranked import Ranked
 from tweetspat.scan.records import Record, tweets_in
-from tweetspat.scan.rows import Rows
+from tweetspat.scan.rows import ANY, Rows, instant
 from tweetspat.sides import Cast
 from tweetspat.spats import Group, put_together
 from tweetspat.standing import stands_given
@@ -60,6 +62,29 @@ class _Part(NamedTuple):
     cases: tuple[Case, ...]
 
 
+class _Repeat(NamedTuple):
+    """A native retweet: all of it that is ever shown."""
+
+    id: TweetId
+    of: TweetId
+    account: tuple[str | None, str]
+    sent: int
+    file: str
+    line: int
+
+    def tweet(self) -> Tweet:
+        id_, handle = self.account
+        return Tweet(
+            self.id,
+            Account(handle, None, id_),
+            "",
+            instant(self.sent),
+            "created_at",
+            Place(self.file, self.line, "$", api_v1.SHAPE),
+            repeats=self.of,
+        )
+
+
 class Excerpt(NamedTuple):
     """What it takes to read some conversations.
 
@@ -69,6 +94,7 @@ class Excerpt(NamedTuple):
         beside: the ids of the latter.
         crossing: the tweets with a link that leads out of their conversation.
         quoted_by: for a tweet those elsewhere that quote it.
+        repeats: the native retweets of which the scan tells all that there is.
         unnamed: the ids of authors whose handles other records tell.
         accounts, owners, notices: what other records tell of them.
     """
@@ -79,6 +105,7 @@ class Excerpt(NamedTuple):
     beside: tuple[TweetId, ...]
     crossing: frozenset[TweetId]
     quoted_by: Mapping[TweetId, tuple[TweetId, ...]]
+    repeats: tuple[_Repeat, ...]
     unnamed: frozenset[str]
     accounts: tuple[Account, ...]
     owners: tuple[Owner, ...]
@@ -130,6 +157,8 @@ class Excerpt(NamedTuple):
                 merging.add(tweet)
             elif tweet.author and tweet.author.id in self.unnamed:
                 merging.account(tweet.author)
+        for repeat in self.repeats:
+            merging.add(repeat.tweet())
         merged = merging.merged()
         return Heap(
             inputs=(),
@@ -185,6 +214,7 @@ class Excerpts:
         beside: dict[int, None] = {}
         crossing: set[TweetId] = set()
         quoted_by: dict[TweetId, tuple[TweetId, ...]] = {}
+        repeats: list[_Repeat] = []
         cases = graph.scan.gathered.cases
         age = graph.scan.rows.ids.age
         for number in numbers:
@@ -213,13 +243,13 @@ class Excerpts:
                         beside.update(dict.fromkeys(quoting))
                 folded = self._folded[node]
                 while folded != NONE:
-                    nodes[folded] = None
+                    if self._plain(folded):
+                        repeats.append(self._repeat(folded, node))
+                    else:
+                        nodes[folded] = None
                     folded = self._next[folded]
         rows = [
-            row
-            for each in (nodes, beside)
-            for node in each
-            for row in graph.nodes.rows(node)
+            row for each in (nodes, beside) for node in each for row in graph.saying(node)
         ]
         unnamed, introducing = self._introduced(rows)
         records = dict.fromkeys(map(graph.records.of, (*rows, *introducing)))
@@ -231,6 +261,7 @@ class Excerpts:
             tuple(text(node) for node in beside if node not in nodes),
             frozenset(crossing),
             quoted_by,
+            tuple(repeats),
             frozenset(unnamed),
             tuple(each for each in graph.scan.accounts if each.id in unnamed),
             self._owners,
@@ -240,6 +271,30 @@ class Excerpts:
                 for notice in self._notices.get(id_, ())
             ),
             self._reading,
+        )
+
+    def _plain(self, node: int) -> bool:
+        """Tell whether the scan tells all there is of a retweet."""
+        graph = self._graph
+        row = graph.best[node]
+        if row == NONE or node in graph.told:
+            return False
+        digest = graph.scan.rows.digest
+        return digest[row] != ANY and all(
+            digest[each] == digest[row] for each in graph.nodes.rows(node)
+        )
+
+    def _repeat(self, node: int, original: int) -> _Repeat:
+        graph = self._graph
+        rows, row = graph.scan.rows, graph.best[node]
+        part = graph.records.part(row)
+        return _Repeat(
+            graph.text(node),
+            graph.text(original),
+            graph.scan.authors.keys[graph.sender[node]],
+            graph.time[node],
+            part.file,
+            part.line + rows.line[row],
         )
 
     def _introduced(self, rows: Sequence[int]) -> tuple[set[str], list[int]]:

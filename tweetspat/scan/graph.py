@@ -18,6 +18,7 @@ from tweetspat.problems import Place, Problem
 from tweetspat.scan.nodes import NONE, joined
 from tweetspat.scan.records import Records, tweets_in
 from tweetspat.scan.rows import (
+    ANY,
     CUT,
     GHOST,
     INCLUDED,
@@ -276,6 +277,26 @@ class Graph:
             first((nodes.across[row] for row in compress(order, plain)), NONE),
             first((nodes.across[row] for row in compress(order, repeats)), NONE),
         )
+
+    def saying(self, node: int) -> list[int]:
+        """Return the rows of a tweet that have to be read: its best, and others.
+
+        Left out are regular records that repeat the best in every column and in
+        their words.
+        """
+        rows, nodes = self.scan.rows, self.nodes
+        best = self.best[node]
+        if best == NONE:
+            return []
+        first = nodes.first[node]
+        if nodes.copy[first] == NONE:
+            return [best]
+        digest = rows.digest[best]
+        if digest == ANY or node in self.told:
+            return [*nodes.rows(node)]
+        return [
+            row for row in nodes.rows(node) if row == best or rows.digest[row] != digest
+        ]
 
     def merged(self, some: Sequence[int]) -> Merged:
         """Read the tweets of some nodes again, one an id."""

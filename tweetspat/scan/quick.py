@@ -85,6 +85,7 @@ _members = attrgetter(
 )
 _replied = attrgetter("in_reply_to_status_id")
 _quotes = attrgetter("quoted_status_id")
+_long = attrgetter("extended_tweet")
 _instant = partial(instant, minutes=False)
 _SECOND = 1_000_000
 _MOST_STAMPS = 100_000
@@ -136,6 +137,7 @@ class _Columns(NamedTuple):
     across: "array[int]"
     handle: "array[int]"
     flags: bytearray
+    digest: "array[int]"
 
 
 class Putting:
@@ -185,6 +187,7 @@ class Putting:
             rows.across.extend(columns.across)
             rows.handle.extend(columns.handle)
             rows.flags.extend(columns.flags)
+            rows.digest.extend(columns.digest)
             rows.offset.extend(level.offsets)
             rows.length.extend(level.lengths)
             rows.line.extend(level.numbers)
@@ -210,8 +213,10 @@ class Putting:
         if True in truncated:
             cut = [each.truncated and not each.extended_tweet for each in statuses]
             _flag(flagged, CUT, cut)
-        if None in texts and None in [_text(each) for each in statuses]:
-            raise Odd
+        if None in texts or any(map(_long, statuses)):
+            texts = tuple(map(_text, statuses))
+            if None in texts:
+                raise Odd
         if any(map(_replied, compress(statuses, map(_absent, reply)))):
             reply = _first(reply, map(_replied, statuses))
         inside: tuple[Sequence[_Status | None], ...] = ()
@@ -234,6 +239,7 @@ class Putting:
                 array("q", [each or NOTHING for each in across]),
                 array("i", self._answered(reply_names)),
                 flagged,
+                array("q", map(hash, texts)),
             )
         except OverflowError:
             raise Odd from None

@@ -13,6 +13,7 @@ from tweetspat.model import LOST, Account, Link, Tweet, TweetId
 from tweetspat.naming import archived_in
 
 __all__ = [
+    "ANY",
     "CUT",
     "GHOST",
     "INCLUDED",
@@ -40,6 +41,9 @@ NOTHING = 0
 
 NOBODY = -1
 
+ANY = 0
+"""The digest of a record that has to be read to know what it says."""
+
 CUT = 1
 LOST_WORDS = 2
 NESTED = 4
@@ -61,7 +65,7 @@ INCLUDED = 128
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _LARGEST = 1 << 63
-_OWN = ("sent", "offset", "length", "line", "flags")
+_OWN = ("sent", "offset", "length", "line", "flags", "digest")
 _AUTHORS = ("author", "handle")
 _NAMING = ("id", "reply", "across")
 
@@ -173,6 +177,8 @@ class Rows:
         offset, length: where its bytes lie in the store, from its part's start.
         line: the line that its record begins on, counted from its part's.
         flags: CUT, LOST_WORDS, NESTED, REPEATS, RAW, GHOST, KEPT, INCLUDED.
+        digest: of two regular records with the same one the words are the same; ANY
+            where they may differ in more than their columns.
         links: by row, what cannot be told in columns.
         conversations: rows and the conversation ids that they tell.
         unnamed: by row, of an author that is not told the account id, and the file
@@ -190,6 +196,7 @@ class Rows:
         self.length = array("I")
         self.line = array("I")
         self.flags = bytearray()
+        self.digest = array("q")
         self.links: dict[int, tuple[Link, ...]] = {}
         self.conversations = (array("I"), array("q"))
         self.unnamed: dict[int, tuple[str | None, str | None]] = {}
@@ -245,6 +252,7 @@ class Rows:
         self.length.append(place[1])
         self.line.append(place[2])
         self.flags.append(flags)
+        self.digest.append(ANY)
 
     @staticmethod
     def _links(tweet: Tweet) -> tuple[Link, ...]:
