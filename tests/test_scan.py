@@ -1,0 +1,249 @@
+"""A scan tells what a load tells, and reads one conversation at a time."""
+
+import gzip
+import json
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from make import SAMPLES, shared, status
+from scanning import as_large, lines, loaded, scanned
+
+from tweetspat.model import Side
+from tweetspat.problems import NothingReadable
+from tweetspat.reconstruction import Conversations
+from tweetspat.readers import load
+from tweetspat.scan import Reading, scan
+
+SMALL = sorted(
+    path for name in ("", "shapes") for path in (SAMPLES / name).iterdir()
+)
+FIXTURES = sorted(
+    path
+    for path in (
+        *shared("data", "fixtures").rglob("*"),
+        *shared("data", "gold", "threads").rglob("*"),
+    )
+    if path.is_file() and path.suffix != ".md"
+)
+
+
+def named(path):
+    return "/".join(path.parts[-2:])
+
+
+@pytest.mark.parametrize("path", SMALL, ids=named)
+def test_a_scan_of_each_sample_tells_what_a_load_tells(path, tmp_path):
+    assert scanned([path], tmp_path) == loaded([path])
+
+
+@pytest.mark.parametrize("path", SMALL, ids=named)
+def test_so_it_does_where_the_sample_is_read_as_a_large_file(
+    path, tmp_path, monkeypatch
+):
+    as_large(monkeypatch)
+
+    assert scanned([path], tmp_path) == loaded([path])
+
+
+@pytest.mark.skipif(not FIXTURES, reason="the shared data are not here")
+def test_a_scan_of_each_real_file_tells_what_a_load_tells(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+
+    different = [
+        named(path)
+        for path in FIXTURES
+        if scanned([path], tmp_path / path.name) != loaded([path])
+    ]
+
+    assert not different
+
+
+@pytest.mark.skipif(not FIXTURES, reason="the shared data are not here")
+def test_all_real_files_in_one_heap_are_scanned_as_they_are_loaded(tmp_path):
+    folder = [shared("data", "fixtures"), SAMPLES / "shapes"]
+
+    assert scanned(folder, tmp_path) == loaded(folder)
+
+
+def heap_of(drawn):
+    """Return v1.1 statuses that reply, quote and repeat as was drawn."""
+    made = []
+    for number, (author, reply, quote, repeat, late) in enumerate(drawn):
+        clock = f"{number // 60 % 24:02}:{number % 60:02}"
+        if late:
+            clock = "23:59"
+
+        def other(where, made=made):
+            return made[where % len(made)] if made and where is not None else None
+
+        one = status(clock, f"user{author}", f"words {number}", last=number)
+        parent, quoted, repeated = other(reply), other(quote), other(repeat)
+        if parent is not None:
+            one["in_reply_to_status_id"] = parent["id"]
+            one["in_reply_to_status_id_str"] = parent["id_str"]
+            one["in_reply_to_screen_name"] = parent["user"]["screen_name"]
+        if quoted is not None:
+            bare = {key: quoted[key] for key in quoted if not key.endswith("_status")}
+            one |= {
+                "quoted_status_id": quoted["id"],
+                "quoted_status_id_str": quoted["id_str"],
+                "quoted_status": bare,
+            }
+        if repeated is not None:
+            bare = {key: repeated[key] for key in repeated if key != "quoted_status"}
+            bare.pop("retweeted_status", None)
+            one["retweeted_status"] = bare
+            if repeated.get("retweeted_status"):
+                one["retweeted_status"] = repeated["retweeted_status"]
+        made.append(one)
+    return made
+
+
+index = st.none() | st.integers(0, 40)
+drawn = st.lists(
+    st.tuples(st.integers(0, 3), index, index, index, st.booleans()), max_size=30
+)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(drawn, st.randoms(use_true_random=False), st.sampled_from(("auto", "replies")))
+def test_any_heap_is_scanned_as_it_is_loaded(tmp_path, monkeypatch, heap, chance, join):
+    as_large(monkeypatch, stretch=chance.choice((300, 2_000, 100_000)))
+    statuses = heap_of(heap)
+    kept = [each for each in statuses if chance.random() < 0.8]
+    kept += [chance.choice(kept) for _ in range(len(kept) // 5)]
+    chance.shuffle(kept)
+    half = len(kept) // 2
+    paths = [
+        lines(tmp_path / "b.jsonl", kept[:half]),
+        lines(tmp_path / "a.jsonl", kept[half:]),
+    ]
+
+    assert scanned(paths, tmp_path, join) == loaded(paths, join)
+
+
+def quarrel(length=60):
+    """Return two voices that answer each other, with bystanders."""
+    made = [status("00:00", "moscow", "It begins.")]
+    for number in range(1, length):
+        clock = f"{number // 60:02}:{number % 60:02}"
+        author = ("washington", "moscow", "reader")[number % 3]
+        answers = made[number - 1] if number % 3 != 2 else made[0]
+        made.append(
+            status(clock, author, f"Reply {number}", answers=answers, last=number)
+        )
+    return made
+
+
+def test_the_result_does_not_depend_on_processes_or_stretches(tmp_path, monkeypatch):
+    path = lines(tmp_path / "dump.jsonl", quarrel() * 2)
+    monkeypatch.setattr("tweetspat.scan.scanning._WORTH", 1)
+    results = []
+    for jobs, stretch in ((1, 10_000_000), (1, 700), (2, 700), (3, 5_000)):
+        as_large(monkeypatch, stretch=stretch)
+        results.append(scanned([path], tmp_path, jobs=jobs))
+
+    assert all(each == results[0] for each in results)
+    assert results[0].summaries[0].tweets == 60
+
+
+def test_a_packed_file_is_scanned_like_the_plain_one(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    plain = lines(tmp_path / "dump.jsonl", quarrel())
+    packed = tmp_path / "dump.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+
+    assert scanned([packed], tmp_path).summaries == scanned([plain], tmp_path).summaries
+    assert scanned([packed], tmp_path) == loaded([packed])
+
+
+def test_odd_lines_cost_only_themselves_and_are_told_of(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    made = [json.dumps(each) for each in quarrel()]
+    made[7] = '{"id": 12, "id_str": "12", "full_text": "cut off'
+    made[20] = "not json at all"
+    made[30] = made[30].replace('"created_at": "', '"created_at": "no stamp, ')
+    path = tmp_path / "dump.jsonl"
+    path.write_text("\n".join(made) + "\n")
+
+    told = scanned([path], tmp_path)
+
+    assert told == loaded([path])
+    assert [each.place.line for each in told.problems if each.place.line] == [8, 21]
+
+
+def test_a_record_over_several_lines_is_read_whole(tmp_path, monkeypatch):
+    as_large(monkeypatch, stretch=400)
+    made = quarrel(12)
+    whole = [json.dumps(each) for each in made[:8]]
+    broken = [json.dumps(each, indent=1) for each in made[8:]]
+    path = tmp_path / "dump.jsonl"
+    path.write_text("\n".join([*whole, *broken]) + "\n")
+
+    assert scanned([path], tmp_path) == loaded([path])
+
+
+def test_sides_that_are_given_rank_and_stand(tmp_path):
+    path = lines(tmp_path / "dump.jsonl", quarrel())
+    sides = [Side("Both", ("moscow", "washington")), Side("Reader", ("reader",))]
+
+    told = scanned([path], tmp_path, sides=sides)
+
+    assert told == loaded([path], sides=sides)
+    alone = scanned([path], tmp_path).summaries[0]
+    assert told.summaries[0].score != alone.score
+
+
+def test_a_status_is_found_by_any_id_that_names_it(tmp_path):
+    statuses = quarrel(6)
+    repeat = status("09:00", "other", "RT", last=9) | {"retweeted_status": statuses[2]}
+    lost = status("08:00", "gone", "lost", last=8)
+    reply = status("08:30", "reader", "Why?", answers=lost, last=7)
+    path = lines(tmp_path / "dump.jsonl", [*statuses, repeat, reply])
+    heap = scan([str(path)], str(tmp_path / "spools"), Reading(infer="off"))
+    found = Conversations(load([str(path)]), infer="off")
+
+    for each in (statuses[0], statuses[5], repeat, lost, reply):
+        assert heap.holding(each["id_str"]) == found.holding(each["id_str"])
+    assert heap.holding("12345") is None
+
+
+def test_links_are_inferred_inside_a_conversation_only(tmp_path):
+    asked = status("10:00", "mod_russia", "Two aircraft bombed the city.")
+    told = status("10:20", "warren", ".@mod_russia That is false.", last=1)
+    path = lines(tmp_path / "dump.jsonl", [asked, told])
+
+    apart = scan([str(path)], str(tmp_path / "spools"), Reading(infer="safe"))
+
+    assert len(apart) == 2
+    assert all(not turn.links for spat in apart.spats() for turn in spat.turns)
+
+
+def test_an_input_that_changes_after_the_scan_is_told_of(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    path = lines(tmp_path / "dump.jsonl", quarrel())
+    heap = scan([str(path)], str(tmp_path / "spools"), Reading(infer="off"))
+    path.write_text("")
+
+    with pytest.raises(NothingReadable, match=r"dump\.jsonl: it changed while"):
+        list(heap.spats())
+
+
+def test_records_that_moved_are_not_taken_for_those_that_were_scanned(
+    tmp_path, monkeypatch
+):
+    as_large(monkeypatch)
+    statuses = quarrel()
+    path = lines(tmp_path / "dump.jsonl", statuses)
+    heap = scan([str(path)], str(tmp_path / "spools"), Reading(infer="off"))
+    random.Random(1).shuffle(statuses)
+    lines(path, statuses)
+
+    with pytest.raises(NothingReadable, match="is not where it was"):
+        list(heap.spats())
