@@ -3,19 +3,18 @@
 import json
 from dataclasses import dataclass
 
-import tweetspat.readers.reading as reading
 from tweetspat.model import Heap, Spat
 from tweetspat.problems import NothingReadable
-from tweetspat.readers import load
+from tweetspat.readers import load, reading
 from tweetspat.reconstruction import Conversations
 from tweetspat.scan import Reading, ScannedHeap, scan, stretches
 from tweetspat.summaries import Summary
 
 
-def as_large(monkeypatch, stretch=5_000, block=1_024):
-    """Let inputs from 64 bytes on take the typed ways, in stretches of some lines."""
-    monkeypatch.setattr(reading, "TYPED_FROM", 64)
-    monkeypatch.setattr(stretches, "TYPED_FROM", 64)
+def as_large(monkeypatch, stretch=5_000, block=1_024, typed_from=1_000):
+    """Let inputs of some lines take the typed ways, in stretches of a few."""
+    monkeypatch.setattr(reading, "TYPED_FROM", typed_from)
+    monkeypatch.setattr(stretches, "TYPED_FROM", typed_from)
     monkeypatch.setattr(stretches, "STRETCH", stretch)
     monkeypatch.setattr(stretches, "_BLOCK", block)
 

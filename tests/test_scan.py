@@ -12,13 +12,11 @@ from scanning import as_large, lines, loaded, scanned
 
 from tweetspat.model import Side
 from tweetspat.problems import NothingReadable
-from tweetspat.reconstruction import Conversations
 from tweetspat.readers import load
+from tweetspat.reconstruction import Conversations
 from tweetspat.scan import Reading, scan
 
-SMALL = sorted(
-    path for name in ("", "shapes") for path in (SAMPLES / name).iterdir()
-)
+SMALL = sorted(path for name in ("", "shapes") for path in (SAMPLES / name).iterdir())
 FIXTURES = sorted(
     path
     for path in (
