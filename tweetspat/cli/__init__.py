@@ -15,6 +15,7 @@ COMMANDS = (
     "show",
     "list",
     "batch",
+    "index",
     "check",
     "stats",
     "convert",

@@ -1,6 +1,7 @@
 """`tweetspat batch`: many conversations in, one report each out, and a list of all."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -80,12 +81,13 @@ def batch(
     file for all.  A run that was interrupted goes on where it stood.
     """
     from tweetspat.batch.names import TEMPLATE, template
+    from tweetspat.batch.inputs import source_of
     from tweetspat.batch.run import run
     from tweetspat.batch.wanted import Reading, Wanted
 
     if not out:
         raise UsageError("--out DIR is missing: name the folder to write")
-    asked = asked_for(infer or "safe", no_basis, join, side, cast)
+    asked = asked_for(infer, no_basis, join, side, cast)
     for word in zone or ():
         zone_or_raise(word)
     formats = _formats(format or ["html"])
@@ -110,14 +112,15 @@ def batch(
         naive_zone=naive_zone,
         sides=asked.sides,
         cast=asked.cast,
-        infer=asked.infer if infer else None,
+        infer=asked.infer,
         without=asked.without,
         join=asked.join,
     )
     progress = Progress(quiet=quiet, stated=stated_bases(asked))
     given = options.inputs_or_stdin(inputs)
     try:
-        outcome = run(given, out, wanted, reading, progress)
+        read = partial(source_of, jobs=jobs)
+        outcome = run(given, out, wanted, reading, progress, read)
     finally:
         progress.clear()
     if not quiet:

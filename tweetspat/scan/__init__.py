@@ -10,7 +10,7 @@ from functools import cached_property
 from tweetspat.conversations import Join
 from tweetspat.model import Input, Spat, TweetId
 from tweetspat.problems import Problem
-from tweetspat.scan.cutting import cut
+from tweetspat.scan.cutting import Groups, cut
 from tweetspat.scan.excerpts import Excerpt, Excerpts, Reading
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
@@ -80,6 +80,21 @@ class ScannedHeap:
     def __len__(self) -> int:
         return len(self._groups)
 
+    @property
+    def graph(self) -> Graph:
+        """Its tweets and links, as numbers."""
+        return self._graph
+
+    @property
+    def groups(self) -> Groups:
+        """Its conversations, as numbers."""
+        return self._groups
+
+    @property
+    def places(self) -> Excerpts:
+        """Where its conversations lie."""
+        return self._excerpts
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What was odd in the inputs as a whole, as a loaded heap has it."""
@@ -124,6 +139,14 @@ class ScannedHeap:
     def size(self, number: int) -> int:
         """Return how many tweets a conversation has, lost ones among them."""
         return self._groups.size[number]
+
+    def standing(self, number: int) -> tuple[tuple[str, ...], str]:
+        """Return the files that a conversation stands in, and what marks it.
+
+        The mark changes when its records do, as far as where they lie tells: it
+        is to be taken together with the hashes of the files.
+        """
+        return self._excerpts.standing(number)
 
     def spat(self, number: int) -> Spat:
         """Read a conversation and put it together."""

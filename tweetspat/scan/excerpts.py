@@ -2,8 +2,10 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
+from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 from tweetspat.conversations import Cut
@@ -34,7 +36,7 @@ from tweetspat.sides import Cast
 from tweetspat.spats import Group, put_together
 from tweetspat.standing import stands_given
 
-__all__ = ["Excerpt", "Excerpts", "Reading"]
+__all__ = ["Excerpt", "Excerpts", "Lying", "Piece", "Reading", "Repeat"]
 
 
 class Reading(NamedTuple):
@@ -54,7 +56,7 @@ class Reading(NamedTuple):
     without: frozenset[Basis] = frozenset()
 
 
-class _Part(NamedTuple):
+class Piece(NamedTuple):
     """One conversation of an excerpt."""
 
     ids: tuple[TweetId, ...]
@@ -62,7 +64,7 @@ class _Part(NamedTuple):
     cases: tuple[Case, ...]
 
 
-class _Repeat(NamedTuple):
+class Repeat(NamedTuple):
     """A native retweet: all of it that is ever shown."""
 
     id: TweetId
@@ -100,12 +102,12 @@ class Excerpt(NamedTuple):
     """
 
     records: tuple[Record, ...]
-    parts: tuple[_Part, ...]
+    parts: tuple[Piece, ...]
     wanted: frozenset[TweetId]
     beside: tuple[TweetId, ...]
     crossing: frozenset[TweetId]
     quoted_by: Mapping[TweetId, tuple[TweetId, ...]]
-    repeats: tuple[_Repeat, ...]
+    repeats: tuple[Repeat, ...]
     unnamed: frozenset[str]
     accounts: tuple[Account, ...]
     owners: tuple[Owner, ...]
@@ -143,6 +145,14 @@ class Excerpt(NamedTuple):
             case = one_case(own) if own else None
             yield put_together(Group(ids, part.score, case), found, cut, stands)
 
+    def single(self) -> "Iterator[Excerpt]":
+        """Yield an excerpt of each conversation; they share their records."""
+        for part in self.parts:
+            others = (
+                id_ for each in self.parts if each is not part for id_ in each.ids
+            )
+            yield self._replace(parts=(part,), beside=(*self.beside, *others))
+
     def _heap(self) -> Heap:
         merging = Merging()
         wanted = self.wanted
@@ -168,6 +178,27 @@ class Excerpt(NamedTuple):
             notices=merged.notices,
             versions=merged.versions,
         )
+
+
+class Lying(NamedTuple):
+    """Where some conversations lie, as numbers.
+
+    Attributes:
+        parts: the conversations.
+        nodes: their tweets, and retweets that have to be read.
+        beside: tweets elsewhere that they point at or that quote them.
+        rows: the rows to be read.
+        crossing, quoted_by, repeats, unnamed: as of an `Excerpt`.
+    """
+
+    parts: tuple[Piece, ...]
+    nodes: Mapping[int, None]
+    beside: Mapping[int, None]
+    rows: Sequence[int]
+    crossing: frozenset[TweetId]
+    quoted_by: Mapping[TweetId, tuple[TweetId, ...]]
+    repeats: tuple[Repeat, ...]
+    unnamed: frozenset[str]
 
 
 class Excerpts:
@@ -199,39 +230,41 @@ class Excerpts:
             notices[notice.id].append(notice)
         self._notices = notices
         self._by: dict[int, list[int]] = {}
-        self._owners = tuple(
+        self.owners = tuple(
             Owner(account, Place(f"{folder}/" if folder else "", 0))
             for folder, accounts in graph.scan.owners.items()
             for account in accounts
         )
 
-    def of(self, numbers: Iterable[int]) -> Excerpt:
-        """Return the excerpt of some conversations, in this order."""
+    def lying(self, numbers: Iterable[int]) -> Lying:
+        """Return where some conversations lie, in this order."""
         graph, groups = self._graph, self._groups
         text = graph.text
-        parts: list[_Part] = []
+        parts: list[Piece] = []
         nodes: dict[int, None] = {}
         beside: dict[int, None] = {}
         crossing: set[TweetId] = set()
         quoted_by: dict[TweetId, tuple[TweetId, ...]] = {}
-        repeats: list[_Repeat] = []
+        repeats: list[Repeat] = []
         cases = graph.scan.gathered.cases
         age = graph.scan.rows.ids.age
+        out, into = self._out, self._into
+        folding, following = self._folded, self._next
         for number in numbers:
             members = groups.members(number)
             nodes.update(dict.fromkeys(members))
             own = tuple(cases[each] for each in groups.cases.get(number, ()))
             parts.append(
-                _Part(tuple(map(text, members)), self._ranked.score(number), own)
+                Piece(tuple(map(text, members)), self._ranked.score(number), own)
             )
             for node in members:
-                if node in self._out:
+                if node in out:
                     crossing.add(text(node))
-                    beside.update(dict.fromkeys(self._out[node]))
-                if node in self._into:
+                    beside.update(dict.fromkeys(out[node]))
+                if node in into:
                     quoting = [
                         child
-                        for child in dict.fromkeys(self._into[node])
+                        for child in dict.fromkeys(into[node])
                         if any(
                             edge.to == node and edge.kind == QUOTE
                             for edge in graph.edges(child)
@@ -241,37 +274,94 @@ class Excerpts:
                         quoting.sort(key=lambda each: age(graph.nodes.id[each]))
                         quoted_by[text(node)] = tuple(map(text, quoting))
                         beside.update(dict.fromkeys(quoting))
-                folded = self._folded[node]
+                folded = folding[node]
                 while folded != NONE:
                     if self._plain(folded):
                         repeats.append(self._repeat(folded, node))
                     else:
                         nodes[folded] = None
-                    folded = self._next[folded]
-        rows = [
-            row for each in (nodes, beside) for node in each for row in graph.saying(node)
-        ]
-        unnamed, introducing = self._introduced(rows)
-        records = dict.fromkeys(map(graph.records.of, (*rows, *introducing)))
-        wanted = frozenset(text(node) for each in (nodes, beside) for node in each)
-        return Excerpt(
-            tuple(sorted(records)),
+                    folded = following[folded]
+        rows: list[int] = []
+        best, first, copy = graph.best, graph.nodes.first, graph.nodes.copy
+        for node in chain(nodes, beside):
+            row = best[node]
+            if row != NONE:
+                if copy[first[node]] == NONE:
+                    rows.append(row)
+                else:
+                    rows += graph.saying(node)
+        unnamed: set[str] = set()
+        if graph.scan.rows.unnamed:
+            unnamed, introducing = self._introduced(rows)
+            rows += introducing
+        return Lying(
             tuple(parts),
-            wanted,
-            tuple(text(node) for node in beside if node not in nodes),
+            nodes,
+            beside,
+            rows,
             frozenset(crossing),
             quoted_by,
             tuple(repeats),
             frozenset(unnamed),
-            tuple(each for each in graph.scan.accounts if each.id in unnamed),
-            self._owners,
-            tuple(
-                notice
-                for id_ in (wanted if self._notices else ())
-                for notice in self._notices.get(id_, ())
-            ),
+        )
+
+    def of(self, numbers: Iterable[int]) -> Excerpt:
+        """Return the excerpt of some conversations, in this order."""
+        graph, found = self._graph, self.lying(numbers)
+        text, nodes, beside = graph.text, found.nodes, found.beside
+        wanted = frozenset(map(text, (*nodes, *beside)))
+        return Excerpt(
+            tuple(sorted(dict.fromkeys(map(graph.records.of, found.rows)))),
+            found.parts,
+            wanted,
+            tuple(text(node) for node in beside if node not in nodes),
+            found.crossing,
+            found.quoted_by,
+            found.repeats,
+            found.unnamed,
+            self.accounts(found.unnamed),
+            self.owners,
+            self.notices(wanted),
             self._reading,
         )
+
+    def accounts(self, unnamed: Collection[str]) -> tuple[Account, ...]:
+        """Return what records beside tweets tell of accounts."""
+        if not unnamed:
+            return ()
+        return tuple(each for each in self._graph.scan.accounts if each.id in unnamed)
+
+    def notices(self, wanted: Iterable[TweetId]) -> tuple[Notice, ...]:
+        """Return what records beside tweets tell of some tweets."""
+        return tuple(
+            notice
+            for id_ in (wanted if self._notices else ())
+            for notice in self._notices.get(id_, ())
+        )
+
+    def standing(self, number: int) -> tuple[tuple[str, ...], str]:
+        """Return the files that a conversation stands in, and what marks it.
+
+        The mark is another where its tweets are others, lie elsewhere, or are
+        pointed at by others; what the files hold there it does not look at.
+        """
+        graph, records = self._graph, self._graph.records
+        mark = blake2b(digest_size=16)
+        files: dict[str, None] = {}
+        for node in self._groups.members(number):
+            nodes = [node, *self._out.get(node, ()), *self._into.get(node, ())]
+            folded = self._folded[node]
+            while folded != NONE:
+                nodes.append(folded)
+                folded = self._next[folded]
+            for each in nodes:
+                mark.update(b"%d:" % graph.nodes.id[each])
+                for row in graph.nodes.rows(each):
+                    part, offset = records.part(row), graph.scan.rows.offset[row]
+                    files[part.file] = None
+                    mark.update(b"%d " % (part.start + offset))
+        mark.update(repr(self._reading.infer).encode())
+        return tuple(files), mark.hexdigest()
 
     def _plain(self, node: int) -> bool:
         """Tell whether the scan tells all there is of a retweet."""
@@ -284,11 +374,11 @@ class Excerpts:
             digest[each] == digest[row] for each in graph.nodes.rows(node)
         )
 
-    def _repeat(self, node: int, original: int) -> _Repeat:
+    def _repeat(self, node: int, original: int) -> Repeat:
         graph = self._graph
         rows, row = graph.scan.rows, graph.best[node]
         part = graph.records.part(row)
-        return _Repeat(
+        return Repeat(
             graph.text(node),
             graph.text(original),
             graph.scan.authors.keys[graph.sender[node]],

@@ -32,6 +32,7 @@ class Record(NamedTuple):
             tweet tells are too low.
         raw: it is a line of JSON.
         file: the input that it is of, as places name it.
+        data: the bytes, where they have been read.
     """
 
     store: str
@@ -40,6 +41,7 @@ class Record(NamedTuple):
     line: int
     raw: bool
     file: str
+    data: bytes | None = None
 
 
 class Records:
@@ -101,6 +103,8 @@ def bytes_of(record: Record) -> bytes:
     Raises:
         NothingReadable: its file is gone, or is not what it was.
     """
+    if record.data is not None:
+        return record.data
     try:
         data = os.pread(_opened(record.store), record.length, record.offset)
     except OSError as error:

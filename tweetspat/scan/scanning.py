@@ -25,7 +25,7 @@ from tweetspat.scan.stretches import (
     stretches,
 )
 
-__all__ = ["Scan", "scan_inputs"]
+__all__ = ["Scan", "scan_inputs", "take", "work"]
 
 _WORTH = 8 << 20
 """Bytes from which on a second process pays."""
@@ -43,16 +43,21 @@ class Scan:
         accounts, owners, notices: as `merge.Merging` takes them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, before: "Scan | None" = None) -> None:
+        """Begin one.
+
+        Args:
+            before: another one whose tasks the same processes did, before this one's.
+        """
         self.rows = Rows()
-        self.authors = Authors()
+        self.authors = before.authors if before else Authors()
         self.parts: list[Part] = []
         self.names: list[str] = []
         self.gathered = Gathered()
         self.accounts: set[Account] = set()
         self.owners: dict[str, set[Account]] = {}
         self.notices: list[Notice] = []
-        self._numbers: dict[int, list[int]] = {}
+        self._numbers: dict[int, list[int]] = before._numbers if before else {}
 
     def join(self, found: Scanned, lines: int) -> None:
         """Take over what was found in a stretch or an input.
@@ -136,13 +141,13 @@ def scan_inputs(
     jobs = jobs if size > _WORTH else 1
     told: list[list[Taken]] = [[] for _ in inputs]
     tasks = _tasks(inputs, folder, naive, hashed=hashed)
-    for number in _take(scan, told, in_order(_work, tasks, jobs)):
+    for number in take(scan, told, in_order(work, tasks, jobs)):
         scan.forget(number)
         told[number].clear()
         one = inputs[number]
         if isinstance(one, _Input):
             task = _file(number, one.listed, folder, naive, hashed=hashed)
-            _take(scan, told, [_work(task)])
+            take(scan, told, [work(task)])
     digests = _digests(inputs, jobs) if hashed else {}
     for number, (one, taken) in enumerate(zip(inputs, told, strict=True)):
         if isinstance(one, Problem):
@@ -218,7 +223,8 @@ def _file(
     return File(number, each.path, each.found, naive, spool, hashed)
 
 
-def _work(task: Stretch | File) -> list[Scanned] | Broken:
+def work(task: Stretch | File) -> list[Scanned] | Broken:
+    """Scan part of a file of lines, or an input of any kind."""
     if isinstance(task, File):
         return scan_file(task)
     try:
@@ -228,10 +234,16 @@ def _work(task: Stretch | File) -> list[Scanned] | Broken:
     return found if isinstance(found, Broken) else [found]
 
 
-def _take(
+def take(
     scan: Scan, told: list[list[Taken]], results: Iterable[list[Scanned] | Broken]
 ) -> list[int]:
-    """Join what was found, in its order; return the inputs that were no lines."""
+    """Join what was found, in its order; return the inputs that were no lines.
+
+    Args:
+        scan: what it is joined to; its `names` are those of the inputs.
+        told: for each input what else it gave; it is added there.
+        results: what `work` returned.
+    """
     broken: dict[int, None] = {}
     tallies: dict[int, tuple[Tally, int]] = {}
     for result in results:

@@ -12,6 +12,7 @@ from tweetspat.readers import api_v1
 from tweetspat.readers.files import Listed, Opened, opened_one
 from tweetspat.readers.gathering import Taken, Tally, take
 from tweetspat.readers.reading import TYPED_FROM, again, is_of_lines, read
+from tweetspat.readers.typed import read_v2
 from tweetspat.readers.typed_v1 import read_status
 from tweetspat.scan.quick import Lines, Odd, Putting, decoded
 from tweetspat.scan.rows import RAW, Authors, Part, Rows
@@ -243,7 +244,7 @@ def scan_stretch(task: Stretch) -> Scanned | Broken:
     number = 0
     with open(task.path, "rb", buffering=0) as file:
         for offset, block, ends in _blocks(file, task.start, task.end):
-            statuses = decoded(block, len(ends))
+            statuses = None if scanning.paged else decoded(block, len(ends))
             starts = [0, *ends[:-1]]
             if statuses is not None:
                 offsets = [offset + start for start in starts]
@@ -298,10 +299,15 @@ def _ends(held: bytearray, stop: int) -> list[int]:
 
 
 class _Scanning:
-    """Lines on their way into rows, the plain ones many at once."""
+    """Lines on their way into rows, the plain ones many at once.
+
+    Attributes:
+        paged: the last line was of API v2, so that the next is likely one too.
+    """
 
     def __init__(self, task: Stretch, sink: _Sink) -> None:
         self.tally = Tally()
+        self.paged = False
         self._task = task
         self._sink = sink
 
@@ -327,14 +333,14 @@ class _Scanning:
 
     def line(self, line: bytes, offset: int, number: int) -> bool:
         """Put one line, whatever it is; False where its record goes on after it."""
-        statuses = decoded(line, 1)
+        statuses = None if self.paged else decoded(line, 1)
         if statuses is None:
             return self.odd(line, offset, number)
         self.put(Lines(statuses, [offset], [len(line)], [number]))
         return True
 
     def odd(self, line: bytes, offset: int, number: int) -> bool:
-        """Let the tolerant reader read a line; False where it goes on after it."""
+        """Read a line that is no plain status; False where it goes on after it."""
         if not line.strip():
             return True
         task = self._task
@@ -343,7 +349,12 @@ class _Scanning:
             if following and read_status(following, Place("", 0)) is None:
                 return False
         place = Place(task.name, number, "$", api_v1.SHAPE)
-        found = list(again(line, place, task.naive))
+        known = read_v2(line, place)
+        if known is None and self.paged:
+            self.paged = False
+            return self.line(line, offset, number)
+        self.paged = known is not None
+        found = list(again(line, place, task.naive)) if known is None else known
         few = sum(isinstance(each, Tweet) for each in found) <= _FEW
         if few and self._sink.parts[-1].store != task.path:
             self._sink.at(task.path, task.start)
