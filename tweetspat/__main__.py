@@ -37,12 +37,8 @@ def run() -> None:
     gc.disable()  # the nouns hold no cycles; collecting doubles the time of a load
     from tweetspat.cli import main
 
-    code = main(sys.argv[1:])
-    spools = sys.modules.get("tweetspat.scan.spools")
-    if spools is not None:
-        spools.sweep()
     # Tearing down a heap of a million tweets takes a second that nobody needs.
-    os._exit(code)
+    os._exit(main(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The command line: thin, one file a command, loaded when it is asked for."""
 
 import os
+import sys
 from importlib import import_module
 
 import typer
@@ -33,6 +34,16 @@ BROKEN_PIPE = 141
 
 
 def main(arguments: list[str]) -> int:
+    """Run one command, leave nothing behind, and return its exit code."""
+    try:
+        return _told(arguments)
+    finally:
+        spools = sys.modules.get("tweetspat.scan.spools")
+        if spools is not None:
+            spools.sweep()
+
+
+def _told(arguments: list[str]) -> int:
     """Run one command and return its exit code.
 
     The one place where an error becomes a line; nobody else catches.

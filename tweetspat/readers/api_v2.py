@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from tweetspat.model import Account, Notice, State, Tweet
+from tweetspat.model import Account, Notice, Tweet
 from tweetspat.problems import Problem
+from tweetspat.readers.errors_v2 import became, is_about_tweets
 from tweetspat.readers.fields import Fields, Number, find
 from tweetspat.readers.page_v2 import ALONE, looks_like_user
 from tweetspat.readers.response_v2 import delivered, looks_like_tweet, stands_alone
@@ -24,16 +25,6 @@ _PROBLEM_TYPES = (
     "https://api.x.com/2/problems/",
     "about:blank",
 )
-_LONGEST_REASON = 80
-_STATES: tuple[tuple[str, State], ...] = (
-    ("suspended", "suspended"),
-    ("withheld", "withheld"),
-    ("deleted", "deleted"),
-    ("protected", "protected"),
-    ("authoriz", "protected"),
-    ("forbidden", "protected"),
-)
-"""What words in an error say of the tweet, the most telling first."""
 
 
 def recognises(record: object) -> bool:
@@ -124,23 +115,12 @@ def _notice(error: Fields) -> Notice | None:
     kind, detail = error.text("type") or "", error.text("detail") or ""
     if find(error.value, "field") is not None or kind.endswith("-for-field"):
         return None
-    resource = (error.text("resource_type") or "").lower()
-    parameter = error.text("parameter") or ""
-    if resource not in ("tweet", "post") and (
-        resource or "tweet" not in f"{parameter} {detail}".lower()
-    ):
+    resource, parameter = error.text("resource_type"), error.text("parameter")
+    if not is_about_tweets(resource or "", parameter or "", detail):
         return None
     ids = (error.id("resource_id"), error.id("value"))
     id_ = next((each for each in ids if each and each.isdigit()), None)
     if id_ is None:
         return None
-    title = error.text("title") or ""
-    words = f"{title} {detail} {kind}".lower()
-    state: State = next((state for word, state in _STATES if word in words), "missing")
-    reason = _short(detail) or title or kind or "an error of the API"
-    return Notice(id_, state, reason[:_LONGEST_REASON], error.place)
-
-
-def _short(detail: str) -> str:
-    """Drop what a message repeats of the request: the parameter and the id."""
-    return detail.partition(" with ")[0].partition(":")[0].rstrip(". ")
+    state, reason = became(error.text("title") or "", detail, kind)
+    return Notice(id_, state, reason, error.place)

@@ -68,17 +68,18 @@ def _may_hold_records(head: bytes) -> bool:
 def _array(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     """Read one large array; what the typed reader refuses is read again."""
     from tweetspat.readers.arrays import members
-    from tweetspat.readers.typed_v1 import read_status
+    from tweetspat.readers.typed import Typed
 
+    typed = Typed()
     for member in members(head, source.stream):
         path = f"$[{member.number}]"
         place = Place(source.name, member.line, path, api_v1.SHAPE)
-        tweets = None if member.damaged else read_status(member.raw, place)
-        if tweets is None:
+        known = None if member.damaged else typed.read(member.raw, place)
+        if known is None:
             rest = bytes(member.raw) if member.damaged else b"[%s]" % bytes(member.raw)
             yield from _members_from(rest, place, member.number, naive)
         else:
-            yield from tweets
+            yield from known
 
 
 def _members_from(
@@ -106,21 +107,22 @@ def _is_line(head: bytes) -> bool:
 
 def _lines(head: bytes, source: Opened, naive: tzinfo | None) -> Iterator[Found]:
     """Read one object a line; what the typed reader refuses is read again."""
-    from tweetspat.readers.typed_v1 import read_status
+    from tweetspat.readers.typed import Typed
 
+    typed = Typed()
     lines = _every_line(head, source)
     ahead: list[bytes] = []
     number = 0
     while line := ahead.pop() if ahead else next(lines, b""):
         number += 1
         place = Place(source.name, number, "$", api_v1.SHAPE)
-        tweets = read_status(line, place)
-        if tweets is not None:
-            yield from tweets
+        known = typed.read(line, place)
+        if known is not None:
+            yield from known
             continue
         if line.rstrip()[-1:] in (b"{", b"[", b",", b":"):
             ahead = [next(lines, b"")]
-            if read_status(ahead[0], place) is None:  # a record over several lines
+            if typed.read(ahead[0], place) is None:  # a record over several lines
                 yield from again(b"".join([line, *ahead, *lines]), place, naive)
                 return
         if line.strip():

@@ -217,11 +217,17 @@ class Rows:
             place: offset, length and line, from the start of the part.
             flags: RAW or none; the others are told by the tweet.
         """
-        number = self.ids.number
+        number, numbered = self.ids.number, authors.numbered
         row = len(self.id)
-        across = tweet.quotes
-        if tweet.repeats:
-            across, flags = tweet.repeats, flags | REPEATS
+        author, reply_to, across = tweet.author, tweet.reply_to, tweet.quotes
+        repeats, conversation = tweet.repeats, tweet.conversation
+        if tweet.kept or tweet.answers or (repeats and across):
+            links = self._links(tweet)
+            if tweet.kept or links:
+                self.links[row] = links
+                flags |= KEPT
+        if repeats:
+            across, flags = repeats, flags | REPEATS
         if tweet.text is None:
             flags |= LOST_WORDS | (GHOST if tweet.state in LOST else 0)
         if tweet.cut:
@@ -230,24 +236,20 @@ class Rows:
             flags |= NESTED
         if ".includes." in tweet.place.path:
             flags |= INCLUDED
-        links = self._links(tweet)
-        if tweet.kept or links:
-            self.links[row] = links
-            flags |= KEPT
-        if tweet.conversation is not None:
+        if conversation is not None:
             self.conversations[0].append(row)
-            self.conversations[1].append(number(tweet.conversation))
+            self.conversations[1].append(number(conversation))
         if tweet.versions:
             self.versions.append((tweet.id, tweet.versions))
-        if tweet.author is None:
+        if author is None:
             self.unnamed[row] = tweet.author_id, archived_in(tweet)
         self.id.append(number(tweet.id))
-        self.author.append(authors.number(tweet.author) if tweet.author else NOBODY)
+        self.author.append(numbered((author.id, author.handle)) if author else NOBODY)
         self.sent.append(micros(tweet.sent))
-        self.reply.append(number(tweet.reply_to) if tweet.reply_to else NOTHING)
+        self.reply.append(number(reply_to) if reply_to else NOTHING)
         self.across.append(number(across) if across else NOTHING)
-        handle = tweet.reply_handle if tweet.reply_to else None
-        self.handle.append(authors.number(Account(handle)) if handle else NOBODY)
+        handle = tweet.reply_handle if reply_to else None
+        self.handle.append(numbered((None, handle)) if handle else NOBODY)
         self.offset.append(place[0])
         self.length.append(place[1])
         self.line.append(place[2])
