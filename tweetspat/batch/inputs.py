@@ -1,7 +1,6 @@
 """Which files a batch reads, and through which source."""
 
-import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from tweetspat.batch.source import Source
 from tweetspat.batch.wanted import Reading
@@ -31,11 +30,10 @@ def source_of(
         NothingReadable: not one input could be read.
         UsageError: the zone is not known.
     """
-    given = [*_without(paths, left_out)]
     if reading.infer in {"safe", "wide"}:
         from tweetspat.batch.loaded import read_whole
 
-        return read_whole(given, reading)
+        return read_whole(paths, reading, left_out)
     from tweetspat import scan
     from tweetspat.batch.scanned import ScannedSource
     from tweetspat.scan.spools import folder
@@ -47,27 +45,12 @@ def source_of(
         naive, reading.sides, cast, reading.infer or "safe", reading.without
     )
     heap = scan.scan(
-        given, folder(), how, join=reading.join, jobs=jobs or cores(), hashed=True
+        paths,
+        folder(),
+        how,
+        join=reading.join,
+        jobs=jobs or cores(),
+        hashed=True,
+        left_out=left_out,
     )
     return ScannedSource(heap)
-
-
-def _without(paths: Sequence[str], left_out: Collection[str]) -> Iterator[str]:
-    """Yield inputs; a folder that holds outputs as its files, without those."""
-    for path in paths:
-        real = os.path.join(os.path.realpath(path), "")
-        if os.path.isdir(path) and any(each.startswith(real) for each in left_out):
-            for relative in _files(path):
-                if real + relative not in left_out:
-                    yield os.path.join(path, relative)
-        else:
-            yield path
-
-
-def _files(path: str) -> Iterator[str]:
-    """Yield the files below a folder as the readers do, hidden ones left out."""
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.relpath(os.path.join(folder, name), path)

@@ -3,14 +3,16 @@
 What is inferred from a whole heap needs the whole heap.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tweetspat.batch.source import Entry
 from tweetspat.batch.wanted import Reading
 from tweetspat.model import Heap, Input, Spat
 from tweetspat.problems import Problem
+from tweetspat.readers import load
 from tweetspat.reconstruction import Conversations
+from tweetspat.zones import zone_or_raise
 
 __all__ = ["LoadedSource", "read_whole"]
 
@@ -109,14 +111,20 @@ def _mark(spat: Spat) -> str:
     return sha256(repr(spat).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def read_whole(paths: Sequence[str], reading: Reading) -> LoadedSource:
+def read_whole(
+    paths: Sequence[str], reading: Reading, left_out: Collection[str] = ()
+) -> LoadedSource:
     """Load inputs, hashed, and return their conversations.
+
+    Args:
+        paths: files, folders, or "-" for standard input.
+        reading: how to read, link and cut.
+        left_out: real paths of files that no folder gives.
 
     Raises:
         NothingReadable: not one input could be read.
         UsageError: the zone is not known.
     """
-    from tweetspat.interface import load
-
-    heap = load(paths, naive_zone=reading.naive_zone, hashed=True)
+    naive = zone_or_raise(reading.naive_zone).rules if reading.naive_zone else None
+    heap = load(paths, naive=naive, hashed=True, left_out=left_out)
     return LoadedSource(heap, reading)

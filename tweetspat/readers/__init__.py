@@ -4,7 +4,7 @@ Every record is recognised by its own keys, whatever the file is called and
 whatever stands beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import tzinfo
 
 from tweetspat.merge import Merging
@@ -32,6 +32,7 @@ def load(
     *,
     naive: tzinfo | None = None,
     hashed: bool = False,
+    left_out: Collection[str] = (),
 ) -> Heap:
     """Read inputs into one heap, one tweet a status id.
 
@@ -39,6 +40,7 @@ def load(
         paths: files, folders, or "-" for standard input.
         naive: the zone of stamps that have none; None refuses such stamps.
         hashed: also take the SHA-256 of every input.
+        left_out: real paths of files that no folder gives.
 
     Returns:
         The heap; what could not be read stands in its `problems` and `unread`.
@@ -50,7 +52,7 @@ def load(
         O(bytes); inputs beyond 2 MB of one object a line are streamed.
     """
     gathered, merging = Gathered(), Merging()
-    for source in opened(list(paths), hashed=hashed):
+    for source in opened(list(paths), hashed=hashed, left_out=left_out):
         if isinstance(source, Problem):
             gathered.unread.append(source)
         else:

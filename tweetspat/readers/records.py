@@ -128,9 +128,7 @@ class _NoJson(Exception):  # noqa: N818 - never leaves this module
         self.cut = error.msg.startswith("Unterminated string")
 
 
-def _object(
-    twice: list[str], pairs: list[tuple[str, object]]
-) -> dict[str, object]:
+def _object(twice: list[str], pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Make an object; note the keys that stand twice in it.
 
     No method, because a walk that its own decoder leads back to is only freed by

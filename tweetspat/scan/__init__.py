@@ -4,7 +4,7 @@ A scan keeps of each record who, when, what it points at and where it lies.  A
 conversation is read when it is wanted, by itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tweetspat.conversations import Join
@@ -33,6 +33,7 @@ def scan(
     join: Join = "auto",
     jobs: int = 1,
     hashed: bool = False,
+    left_out: Collection[str] = (),
 ) -> "ScannedHeap":
     """Scan inputs and cut them into conversations.
 
@@ -44,6 +45,7 @@ def scan(
         join: which primary parents join, see `conversations`.
         jobs: how many processes scan.
         hashed: also take the SHA-256 of every input.
+        left_out: real paths of files that no folder gives.
 
     Raises:
         NothingReadable: not one input could be read.
@@ -52,7 +54,7 @@ def scan(
         O(bytes) time; some hundred bytes of memory a record.
     """
     found = scan_inputs(
-        paths, folder, naive=reading.naive, jobs=jobs, hashed=hashed
+        paths, folder, naive=reading.naive, jobs=jobs, hashed=hashed, left_out=left_out
     )
     return ScannedHeap(Graph(found, reading), join, reading)
 

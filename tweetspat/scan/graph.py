@@ -218,10 +218,12 @@ class Graph:
                 its = flags[other]
                 if its & _RANK < rank:
                     best_row, rank = other, its & _RANK
-                if (
-                    told != (author[other], sent[other], reply[other], across[other])
-                    or (its ^ flag) & (REPEATS | KEPT)
-                ):
+                if told != (
+                    author[other],
+                    sent[other],
+                    reply[other],
+                    across[other],
+                ) or (its ^ flag) & (REPEATS | KEPT):
                     same = False
                 own += not its & NESTED
                 other = copy[other]

@@ -69,7 +69,12 @@ class Ranked:
         That is where a turn's author is answered, anywhere, by whom it answers.
         """
         graph, of = self._graph, self._groups.of
-        best, sender, voice, rows = graph.best, graph.sender, graph.voice, graph.scan.rows
+        best, sender, voice, rows = (
+            graph.best,
+            graph.sender,
+            graph.voice,
+            graph.scan.rows,
+        )
         handle, several, told = rows.handle, graph.several, graph.told
         odd: dict[int, None] = {}
         pairs: list[int] = []
@@ -211,7 +216,9 @@ class Ranked:
         node = self._groups.head[number]
         while node != NONE:
             if best[node] == NONE:
-                if not _TOLD_BY_ID < graph.nodes.id[node] < _LATEST_ID and not graph.dated(node):
+                if not _TOLD_BY_ID < graph.nodes.id[
+                    node
+                ] < _LATEST_ID and not graph.dated(node):
                     return None
             elif time[node] == UNKNOWN:
                 return None

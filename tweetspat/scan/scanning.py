@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import tzinfo
 from itertools import count
 from typing import NamedTuple
@@ -108,6 +108,7 @@ def scan_inputs(
     naive: tzinfo | None,
     jobs: int,
     hashed: bool = False,
+    left_out: Collection[str] = (),
 ) -> Scan:
     """Scan inputs.
 
@@ -117,6 +118,7 @@ def scan_inputs(
         naive: the zone of stamps that have none.
         jobs: how many processes; small inputs are scanned in this one.
         hashed: also take the SHA-256 of every input.
+        left_out: real paths of files that no folder gives.
 
     Raises:
         NothingReadable: not one input could be read.
@@ -128,7 +130,7 @@ def scan_inputs(
     scan = Scan()
     inputs: list[_Input | Problem] = []
     size = 0
-    for each in listed(list(paths)):
+    for each in listed(list(paths), left_out):
         if isinstance(each, Problem):
             inputs.append(each)
             scan.names.append("")
@@ -166,9 +168,7 @@ def _digests(inputs: Sequence[_Input | Problem], jobs: int) -> dict[int, str]:
         if isinstance(one, _Input) and one.stretches
     ]
     found = in_order(_digest, [path for _, path in wanted], jobs)
-    return {
-        number: digest for (number, _), digest in zip(wanted, found, strict=True)
-    }
+    return {number: digest for (number, _), digest in zip(wanted, found, strict=True)}
 
 
 def _digest(path: str) -> str:

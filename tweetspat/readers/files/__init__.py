@@ -8,7 +8,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from tweetspat.problems import Place, Problem
@@ -126,13 +126,15 @@ def readable_name(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def opened(paths: list[str], *, hashed: bool) -> Iterator[Opened | Problem]:
+def opened(
+    paths: list[str], *, hashed: bool, left_out: Collection[str] = ()
+) -> Iterator[Opened | Problem]:
     """Yield each input, opened; folders give their files, hidden ones left out.
 
     An input that cannot be opened is a Problem; the others are still read.
     The caller reads each stream before it takes the next, and this closes it.
     """
-    for each in listed(paths):
+    for each in listed(paths, left_out):
         if isinstance(each, Problem):
             yield each
         else:
@@ -150,11 +152,18 @@ class Listed(NamedTuple):
     found: bool
 
 
-def listed(paths: list[str]) -> Iterator[Listed | Problem]:
-    """Yield each file; folders give theirs, hidden ones left out."""
+def listed(
+    paths: list[str], left_out: Collection[str] = ()
+) -> Iterator[Listed | Problem]:
+    """Yield each file; folders give theirs, hidden ones left out.
+
+    Args:
+        paths: files, folders, or "-" for standard input.
+        left_out: real paths of files that no folder gives: outputs of this tool.
+    """
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            yield from _folder(path)
+            yield from _folder(path, left_out)
         else:
             yield Listed(path, found=False)
 
@@ -167,14 +176,18 @@ def opened_one(each: Listed, *, hashed: bool) -> Iterator[Opened | Problem]:
         yield from _file(each.path, hashed=hashed, found=each.found)
 
 
-def _folder(path: str) -> Iterator[Listed | Problem]:
+def _folder(path: str, left_out: Collection[str]) -> Iterator[Listed | Problem]:
     found = False
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
-                found = True
-                yield Listed(os.path.join(folder, name), found=True)
+            file = os.path.join(folder, name)
+            if name.startswith(".") or (
+                left_out and os.path.realpath(file) in left_out
+            ):
+                continue
+            found = True
+            yield Listed(file, found=True)
     if not found:
         message = "the folder holds no file that could be read"
         yield Problem("unreadable", message, Place(readable_name(path), 0))
