@@ -70,12 +70,11 @@ def in_order(
             if not waiting:
                 return
             task, future = waiting.popleft()
-            if future is not None:
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
-                    whole, future = False, None
-            yield work(task) if future is None else result
+            try:
+                result = future.result() if future is not None else work(task)
+            except BrokenProcessPool:
+                whole, result = False, work(task)
+            yield result
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -84,10 +84,11 @@ def asked_for(
         from tweetspat.interface import read_cast
 
         told = read_cast(cast)
+    wanted: Infer = words(infer or "off", "off", "safe", "wide")
     return Asked(
         sides,
         told,
-        None if infer is None else words(infer, "off", "safe", "wide"),
+        None if infer is None else wanted,
         frozenset(words(each, *get_args(Basis)) for each in no_basis or ()),
         words(join, "auto", "all", "replies"),
     )

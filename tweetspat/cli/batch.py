@@ -80,8 +80,8 @@ def batch(
     html, markdown, svg, text, dot and mermaid: one file each; json, jsonl and csv: one
     file for all.  A run that was interrupted goes on where it stood.
     """
-    from tweetspat.batch.names import TEMPLATE, template
     from tweetspat.batch.inputs import source_of
+    from tweetspat.batch.names import TEMPLATE, template
     from tweetspat.batch.run import run
     from tweetspat.batch.wanted import Reading, Wanted
 

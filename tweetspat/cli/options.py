@@ -74,7 +74,8 @@ Cast = Annotated[
     typer.Option("--cast", metavar="FILE.toml", help="A file of sides and names."),
 ]
 Infer = Annotated[
-    str | None, typer.Option(metavar="off|safe|wide", help="Which inferred links to show.")
+    str | None,
+    typer.Option(metavar="off|safe|wide", help="Which inferred links to show."),
 ]
 NoBasis = Annotated[
     list[str] | None,
@@ -156,7 +157,9 @@ def words(value: str, *known: Word) -> Word:
 
 
 def clocks(
-    asked: list[str] | None, heap: "Heap | ScannedHeap | None" = None, given: Sequence[Side] = ()
+    asked: list[str] | None,
+    heap: "Heap | ScannedHeap | None" = None,
+    given: Sequence[Side] = (),
 ) -> tuple[Zone, ...]:
     """Return the clocks to show, each place once.
 

@@ -202,9 +202,7 @@ def _shown(
     return islice(found.spats(), 1), found.summaries(1)
 
 
-def thread_of(
-    found: "Conversations | ScannedHeap", word: str, asked: Branch
-) -> Spat:
+def thread_of(found: "Conversations | ScannedHeap", word: str, asked: Branch) -> Spat:
     """Return the spat with the status of that id or URL, or a part of it.
 
     Raises:

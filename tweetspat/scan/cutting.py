@@ -117,7 +117,8 @@ def _counted_together(graph: Graph) -> Iterator[tuple[int, int]]:
     seats = graph.nodes.seats
     if not seats:
         return
-    size, sitting = len(graph.nodes), {}
+    size = len(graph.nodes)
+    sitting: dict[int, int] = {}
     told = {
         graph.nodes.of[row]: seat
         for row, seat in seats.items()
@@ -162,11 +163,11 @@ def _joined(
     for child, to in enumerate(parent):
         if to == NONE:
             continue
-        if kind[child] == QUOTE and (not quotes or child in lonely):
-            to = _other_parent(graph, child)
-            if to == NONE:
-                continue
         head = to
+        if kind[child] == QUOTE and (not quotes or child in lonely):
+            head = _other_parent(graph, child)
+            if head == NONE:
+                continue
         while above[head] != head:
             above[head] = head = above[above[head]]
         root = child
@@ -229,7 +230,7 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
                 continue
             one, other = voice(child), voice(edge.to)
             pair = None
-            if one != NOBODY and other != NOBODY:
+            if NOBODY not in (one, other):
                 pair = root, min(one, other), max(one, other)
                 exchanged[pair] += 1
             if edge.kind == QUOTE and to == edge.to and graph.kind[child] == QUOTE:

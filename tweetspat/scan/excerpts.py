@@ -75,6 +75,7 @@ class Repeat(NamedTuple):
     line: int
 
     def tweet(self) -> Tweet:
+        """Return it as a tweet without words."""
         id_, handle = self.account
         return Tweet(
             self.id,
@@ -122,9 +123,11 @@ class Excerpt(NamedTuple):
         """
         found = linked(self._heap(), "off", self.reading.without)
         if self.reading.infer != "off":
-            groups = [part.ids for part in self.parts]
             found = linked_inside(
-                found, groups, self.reading.infer, self.reading.without
+                found,
+                [part.ids for part in self.parts],
+                self.reading.infer,
+                self.reading.without,
             )
         group_of: dict[TweetId, int] = dict.fromkeys(self.beside, NONE)
         for number, part in enumerate(self.parts):

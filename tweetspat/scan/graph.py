@@ -210,7 +210,7 @@ class Graph:
             if row == NONE or copy[row] == NONE:
                 continue
             flag = flags[row]
-            best_row, rank, own = row, flag & _RANK, not flag & NESTED
+            best_row, rank, own = row, flag & _RANK, int(not flag & NESTED)
             told = author[row], sent[row], reply[row], across[row]
             same = True
             other = copy[row]

@@ -80,15 +80,15 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
         (told, _bucketed(told, buckets)),
     ]
     for bucket in range(buckets):
-        there, mine = _falling(*columns[0], bucket, buckets)
+        there, mine = _falling(*columns[0], bucket)
         base = len(nodes.id)
-        numbers = dict(zip(dict.fromkeys(mine), count(base)))  # noqa: B905 - endless
+        numbers = dict(zip(dict.fromkeys(mine), count(base)))
         _scatter(nodes.of, there, map(numbers.__getitem__, mine))
         new = count(base + len(numbers))
         for (targets, bucketed), column in zip(
             columns[1:3], (nodes.reply, nodes.across), strict=True
         ):
-            there, mine = _falling(targets, bucketed, bucket, buckets)
+            there, mine = _falling(targets, bucketed, bucket)
             for id_ in dict.fromkeys(mine):
                 if id_ not in numbers and id_ != NOTHING:
                     numbers[id_] = next(new)
@@ -97,7 +97,7 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
             if id_ not in numbers and _bucket(id_, buckets) == bucket:
                 numbers[id_] = next(new)
         begun: dict[int, int] = {}
-        there, mine = _falling(*columns[3], bucket, buckets)
+        there, mine = _falling(*columns[3], bucket)
         for place, id_ in zip(there, mine, strict=True):
             seat = numbers.get(id_, begun.get(id_, NONE))
             if seat == NONE:
@@ -124,7 +124,7 @@ def _chain(nodes: Nodes, size: int) -> None:
 
 
 def _falling(
-    column: "array[int]", bucketed: bytes | None, bucket: int, buckets: int
+    column: "array[int]", bucketed: bytes | None, bucket: int
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the ids of a column stand that fall into a bucket, and they."""
     if bucketed is None:

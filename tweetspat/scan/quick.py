@@ -9,11 +9,11 @@ more than decoding it.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from operator import attrgetter, eq
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import DecodeError, Struct, field
 from msgspec.json import Decoder
@@ -118,15 +118,23 @@ class Lines(NamedTuple):
     lengths: Sequence[int]
     numbers: Sequence[int]
 
-    def __len__(self) -> int:  # type: ignore[override]
+    def __len__(self) -> int:
         return len(self.statuses)
 
     def half(self, which: slice) -> "Lines":
         """Return some of the lines."""
-        return Lines(*(each[which] for each in self))
+        statuses, offsets, lengths, numbers = self
+        return Lines(statuses[which], offsets[which], lengths[which], numbers[which])
 
 
-_NONE = Lines((), (), (), ())
+def _inside(lines: Lines, inside: tuple[Sequence[_Status | None], ...]) -> Lines:
+    """Return the statuses that are nested in lines, each where its holder lies."""
+
+    def held(column: Sequence[int]) -> list[int]:
+        return [*chain.from_iterable(compress(column, each) for each in inside)]
+
+    statuses = [each for one in inside for each in one if each is not None]
+    return Lines(statuses, *map(held, lines[1:]))
 
 
 class _Columns(NamedTuple):
@@ -167,17 +175,7 @@ class Putting:
         while level.statuses:
             columns, inside = self._columns(level.statuses, flags)
             found.append((columns, level))
-            level = (
-                Lines(
-                    [*chain.from_iterable(compress(one, one) for one in inside)],
-                    *(
-                        [*chain.from_iterable(compress(each, one) for one in inside)]
-                        for each in level[1:]
-                    ),
-                )
-                if inside
-                else _NONE
-            )
+            level = _inside(level, inside)
             flags = RAW | NESTED
         for columns, level in found:
             rows.id.extend(columns.id)
@@ -196,19 +194,9 @@ class Putting:
         self, statuses: Sequence[_Status], flags: int
     ) -> tuple[_Columns, tuple[Sequence[_Status | None], ...]]:
         """Return the columns of some statuses, and what is nested in them."""
-        (
-            ids,
-            stamps,
-            users,
-            names,
-            texts,
-            reply,
-            reply_names,
-            across,
-            quoted,
-            repeated,
-            truncated,
-        ) = zip(*map(_members, statuses), strict=True)
+        told: Iterator[Any] = zip(*map(_members, statuses), strict=True)
+        ids, stamps, users, names, texts, reply, reply_names, across = islice(told, 8)
+        quoted, repeated, truncated = told
         flagged = bytearray([flags]) * len(ids)
         if True in truncated:
             cut = [each.truncated and not each.extended_tweet for each in statuses]
@@ -248,7 +236,7 @@ class Putting:
         return columns, inside
 
     def _authors(self, users: Sequence[int], names: Sequence[str]) -> list[int]:
-        found = list(map(self._users.get, users))
+        found: list[Any] = list(map(self._users.get, users))
         if None in found or [*map(self._names.get, found)] != [*names]:
             for at, (user, name) in enumerate(zip(users, names, strict=True)):
                 known = self._users.get(user)
@@ -259,7 +247,7 @@ class Putting:
                     self._users[user] = known
                     self._names[known] = name
                 found[at] = known
-        return found  # type: ignore[return-value]
+        return found
 
     def _answered(self, names: Sequence[str | None]) -> list[int]:
         found = list(map(self._handles.get, names))

@@ -165,7 +165,7 @@ class Ranked:
                 other = (
                     voice_of[sender[to]] if best[to] != NONE else named.get(to, NOBODY)
                 )
-                if one != NOBODY and other != NOBODY and one != other:
+                if one not in {NOBODY, other} and other != NOBODY:
                     answers.setdefault((one, other), []).append(node)
                     back = back or (other, one) in answers
         if not back:

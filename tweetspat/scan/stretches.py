@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import tzinfo
+from io import FileIO
 from operator import sub
 from typing import BinaryIO, NamedTuple
 
@@ -242,7 +243,7 @@ def scan_stretch(task: Stretch) -> Scanned | Broken:
     sink.at(task.path, task.start)
     scanning = _Scanning(task, sink)
     number = 0
-    with open(task.path, "rb", buffering=0) as file:
+    with FileIO(task.path) as file:
         for offset, block, ends in _blocks(file, task.start, task.end):
             statuses = None if scanning.paged else decoded(block, len(ends))
             starts = [0, *ends[:-1]]
@@ -262,7 +263,7 @@ def scan_stretch(task: Stretch) -> Scanned | Broken:
 
 
 def _blocks(
-    file: BinaryIO, start: int, end: int
+    file: FileIO, start: int, end: int
 ) -> Iterator[tuple[int, memoryview, list[int]]]:
     """Yield whole lines, some at a time: how far from the start, and where they end.
 
