@@ -89,7 +89,7 @@ class Tally:
         self.tweets = 0
         self.cases: list[Case] = []
         self.stamps: list[tuple[TweetId, Problem]] = []
-        self._told = 0
+        self.told = 0
 
     def take(self, found: Iterable[Found], sink: Sink) -> None:
         """Hand records to the sink, and note the rest."""
@@ -110,7 +110,7 @@ class Tally:
                 self.problems.append(each)
             else:
                 self._note(each, sink)
-                self._told += 1
+                self.told += 1
 
     def _note(self, found: Case | Account | Owner | Notice, sink: Sink) -> None:
         """Keep what is told of spats, accounts and tweets that are not there."""
@@ -138,7 +138,7 @@ class Tally:
         self.tweets += later.tweets
         self.cases += later.cases
         self.stamps += later.stamps
-        self._told += later._told
+        self.told += later.told
 
     def taken(self, name: str, digest: str | None, *, found: bool) -> Taken:
         """Return what the input gave; when nothing in it is a tweet, say why.
@@ -149,7 +149,7 @@ class Tally:
             found: whether it was met in a folder or an archive.
         """
         codes = {problem.code for problem in self.problems}
-        nothing = not self.tweets and not self._told
+        nothing = not self.tweets and not self.told
         if nothing and found and codes <= {"unknown-shape"}:
             return Taken(None, passed=name)
         skipped = sum(problem.code in SKIPPING for problem in self.problems)

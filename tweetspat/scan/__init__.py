@@ -25,7 +25,7 @@ _AT_ONCE = 2_000
 enough to stay in the processor's cache."""
 
 
-def scan(
+def scan(  # noqa: PLR0913 - each by its name
     paths: Sequence[str],
     folder: str,
     reading: Reading = Reading(),  # noqa: B008 - frozen
