@@ -31,7 +31,7 @@ from tweetspat.scan.graph import QUOTE, Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.ranked import Ranked
 from tweetspat.scan.records import Record, tweets_in
-from tweetspat.scan.rows import ANY, Rows, instant
+from tweetspat.scan.rows import ANY, instant
 from tweetspat.sides import Cast
 from tweetspat.spats import Group, put_together
 from tweetspat.standing import stands_given
@@ -122,6 +122,13 @@ class Excerpt(NamedTuple):
             NothingReadable: an input is gone, or has changed since the scan.
         """
         found = linked(self._heap(), "off", self.reading.without)
+        for part in self.parts:
+            for id_ in part.ids:
+                if id_ not in found.tweets:
+                    raise NothingReadable(
+                        f"{self.records[0].file}: tweet {id_} is not where it was; run "
+                        "this again"
+                    )
         if self.reading.infer != "off":
             found = linked_inside(
                 found,
@@ -131,12 +138,6 @@ class Excerpt(NamedTuple):
             )
         group_of: dict[TweetId, int] = dict.fromkeys(self.beside, NONE)
         for number, part in enumerate(self.parts):
-            for id_ in part.ids:
-                if id_ not in found.tweets:
-                    raise NothingReadable(
-                        f"{self.records[0].file}: tweet {id_} is not where it was; run "
-                        "this again"
-                    )
             group_of.update(dict.fromkeys(part.ids, number))
         groups = [list(part.ids) for part in self.parts]
         cut = Cut(groups, group_of, self.crossing, self.quoted_by)
@@ -402,18 +403,19 @@ class Excerpts:
         for number, (id_, _) in enumerate(scan.authors.keys if ids else ()):
             if id_ in ids:
                 if number not in self._by:
-                    self._by[number] = _row_by(scan.rows, number)
+                    self._by[number] = _row_by(self._graph, number)
                 found += self._by[number]
         return ids, found
 
 
-def _row_by(rows: Rows, author: int) -> list[int]:
+def _row_by(graph: Graph, author: int) -> list[int]:
     """Return a row whose record tells an author in full, in a list, if there is one."""
-    at = -1
+    node = NONE
     while True:
         try:
-            at = rows.author.index(author, at + 1)
+            node = graph.sender.index(author, node + 1)
         except ValueError:
             return []
-        if at not in rows.unnamed:
-            return [at]
+        row = graph.best[node]
+        if row != NONE and row not in graph.scan.rows.unnamed:
+            return [row]

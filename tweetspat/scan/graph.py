@@ -6,7 +6,7 @@ holds the two to the same conversations.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,10 +61,8 @@ class Edge(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What the copies of a tweet tell together, where they differ."""
+    """Where the copies of a tweet point together, where they differ."""
 
-    author: int
-    sent: int
     reply: int
     quotes: int
     repeats: int
@@ -159,19 +157,20 @@ class Graph:
         self.problems += naming.problems()
 
     def _accounts(self) -> "array[int]":
+        """Return who each author is, as `accounts.who_is_who` tells it."""
         keys = self.scan.authors.keys
-        accounts = who_is_who(_as_authors(keys))
+        ids: dict[str, str | None] = {}
+        for id_, handle in keys:
+            if id_ is not None and ids.setdefault(handle.lower(), id_) != id_:
+                ids[handle.lower()] = None  # several accounts have had it
         numbers: dict[str, int] = {}
-        return array(
-            "i",
-            [
-                numbers.setdefault(
-                    accounts.of(Account(handle, None, id_)), len(numbers)
-                )
-                for id_, handle in keys
-            ]
-            + [NOBODY],
-        )
+        found = array("i")
+        for id_, handle in keys:
+            own = id_ or ids.get(handle.lower())
+            key = own if own else f"@{handle.lower()}"
+            found.append(numbers.setdefault(key, len(numbers)))
+        found.append(NOBODY)
+        return found
 
     def _sided(self) -> "array[int]":
         """Return whose voice each author is: a side's where one is given."""
@@ -241,13 +240,16 @@ class Graph:
     def _columns(self) -> None:
         """Fill `sender` and `time` from the rows."""
         rows, best = self.scan.rows, self.best
-        author, sent = array("i", rows.author), array("q", rows.sent)
+        author, sent = rows.author, rows.sent
         author.append(NOBODY)
         sent.append(UNKNOWN)
         self.sender = array("i", map(author.__getitem__, best))
         self.time = array("q", map(sent.__getitem__, best))
-        for node, told in self.told.items():
-            self.sender[node], self.time[node] = told.author, told.sent
+        for node in self.told:
+            order = self._by_riches(node)
+            self.sender[node] = _first((author[row] for row in order), NOBODY)
+            self.time[node] = _first((sent[row] for row in order), UNKNOWN)
+        rows.author, rows.sent = array("i"), array("q")
 
     def _by_riches(self, node: int) -> list[int]:
         """Return the rows of a node, the richest first."""
@@ -265,19 +267,13 @@ class Graph:
 
     def _together(self, order: list[int]) -> _Told:
         """Return what copies tell, each gap of one filled from the next."""
-        rows, nodes = self.scan.rows, self.nodes
-
-        def first(values: Iterator[int], nothing: int) -> int:
-            return next((each for each in values if each != nothing), nothing)
-
-        repeats = [bool(rows.flags[row] & REPEATS) for row in order]
+        nodes, flags = self.nodes, self.scan.rows.flags
+        repeats = [bool(flags[row] & REPEATS) for row in order]
         plain = [not each for each in repeats]
         return _Told(
-            first((rows.author[row] for row in order), NOBODY),
-            first((rows.sent[row] for row in order), UNKNOWN),
-            first((nodes.reply[row] for row in order), NONE),
-            first((nodes.across[row] for row in compress(order, plain)), NONE),
-            first((nodes.across[row] for row in compress(order, repeats)), NONE),
+            _first((nodes.reply[row] for row in order), NONE),
+            _first((nodes.across[row] for row in compress(order, plain)), NONE),
+            _first((nodes.across[row] for row in compress(order, repeats)), NONE),
         )
 
     def saying(self, node: int) -> list[int]:
@@ -331,15 +327,9 @@ class Graph:
 
     def _tell(self, node: int, tweet: Tweet) -> None:
         """Note what a merged tweet tells, where its copies alone do not."""
-        author = tweet.author
-        key = (author.id, author.handle) if author else None
-        row = self.best[node]
-        old = self.told.get(node) or self._together([row])
-        sender = self.scan.authors.numbered(key) if key else NOBODY
-        self.sender[node], self.time[node] = sender, micros(tweet.sent)
+        old = self.told.get(node) or self._together([self.best[node]])
+        self.time[node] = micros(tweet.sent)
         self.told[node] = _Told(
-            sender,
-            micros(tweet.sent),
             old.reply if tweet.reply_to else NONE,
             old.quotes if tweet.quotes else NONE,
             old.repeats if tweet.repeats else NONE,
@@ -558,6 +548,10 @@ class Graph:
             )
             for name, count in sorted(self._repeated.items())
         ]
+
+
+def _first(values: Iterable[int], nothing: int) -> int:
+    return next((each for each in values if each != nothing), nothing)
 
 
 def _as_authors(keys: Sequence[tuple[str | None, str]]) -> Iterator[Tweet]:

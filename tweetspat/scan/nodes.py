@@ -1,6 +1,7 @@
 """Rows -> one node a tweet, and a node for each that is named and not there."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, repeat
 
@@ -17,8 +18,8 @@ the rows themselves."""
 _SEATS = 1 << 31
 """The first number of what stands for a conversation id that no tweet has."""
 
-_MILLISECOND = 22
-"""The bits of an id below its millisecond: those of many ids are alike."""
+_SAMPLE = 64
+"""Ids by which the bounds of each bucket are told."""
 
 
 class Nodes:
@@ -73,28 +74,29 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
     told_by, told = rows.conversations
     asked, made = set(named), set(lost)
     seats = count(_SEATS)
+    bounds = _bounds(rows.id, buckets)
     columns = [
-        (rows.id, _bucketed(rows.id, buckets)),
-        (rows.reply, _bucketed(rows.reply, buckets)),
-        (rows.across, _bucketed(rows.across, buckets)),
-        (told, _bucketed(told, buckets)),
+        (column, _bucketed(column, bounds))
+        for column in (rows.id, rows.reply, rows.across, told)
     ]
     for bucket in range(buckets):
         there, mine = _falling(*columns[0], bucket)
         base = len(nodes.id)
-        numbers = dict(zip(dict.fromkeys(mine), count(base)))
+        numbers = dict.fromkeys(mine, NONE)
+        for number, id_ in enumerate(numbers, base):
+            numbers[id_] = number
         _scatter(nodes.of, there, map(numbers.__getitem__, mine))
         new = count(base + len(numbers))
         for (targets, bucketed), column in zip(
             columns[1:3], (nodes.reply, nodes.across), strict=True
         ):
             there, mine = _falling(targets, bucketed, bucket)
-            for id_ in dict.fromkeys(mine):
-                if id_ not in numbers and id_ != NOTHING:
+            for id_ in dict.fromkeys([each for each in mine if each not in numbers]):
+                if id_ != NOTHING:
                     numbers[id_] = next(new)
             _scatter(column, there, map(numbers.get, mine, repeat(NONE)))
         for id_ in made:
-            if id_ not in numbers and _bucket(id_, buckets) == bucket:
+            if id_ not in numbers and bisect_right(bounds, id_) == bucket:
                 numbers[id_] = next(new)
         begun: dict[int, int] = {}
         there, mine = _falling(*columns[3], bucket)
@@ -132,7 +134,8 @@ def _falling(
     table = bytearray(256)
     table[bucket] = 1
     there = bucketed.translate(table)
-    return [*compress(count(), there)], [*compress(column, there)]
+    where = array("I", compress(count(), there))
+    return where, array("q", compress(column, there))
 
 
 def _scatter(
@@ -146,12 +149,15 @@ def _scatter(
             column[place] = value
 
 
-def _bucket(id_: int, buckets: int) -> int:
-    return (id_ >> _MILLISECOND) % buckets
+def _bounds(ids: "array[int]", buckets: int) -> list[int]:
+    """Return the ids at which buckets of about the same size begin.
+
+    Ids of one time share a bucket, so that what is said together lies together.
+    """
+    some = sorted(ids[:: max(1, len(ids) // (buckets * _SAMPLE))])
+    return [some[len(some) * bucket // buckets] for bucket in range(1, buckets)]
 
 
-def _bucketed(column: "array[int]", buckets: int) -> bytes | None:
+def _bucketed(column: "array[int]", bounds: list[int]) -> bytes | None:
     """Return the bucket of each id; None where there is only one."""
-    if buckets == 1:
-        return None
-    return bytes([(id_ >> _MILLISECOND) % buckets for id_ in column])
+    return bytes(map(bisect_right, repeat(bounds), column)) if bounds else None

@@ -88,7 +88,7 @@ _quotes = attrgetter("quoted_status_id")
 _long = attrgetter("extended_tweet")
 _instant = partial(instant, minutes=False)
 _SECOND = 1_000_000
-_MOST_STAMPS = 100_000
+_MOST_STAMPS = 20_000
 
 
 def decoded(lines: bytes | memoryview, count: int) -> list[_Status] | None:
@@ -158,7 +158,6 @@ class Putting:
     def clear(self) -> None:
         """Forget what has been met."""
         self._users: dict[int, int] = {}
-        self._names: dict[int, str] = {}
         self._handles: dict[str | None, int] = {None: NOBODY, "": NOBODY}
         self._sents: dict[str, int] = {}
 
@@ -237,15 +236,15 @@ class Putting:
 
     def _authors(self, users: Sequence[int], names: Sequence[str]) -> list[int]:
         found: list[Any] = list(map(self._users.get, users))
-        if None in found or [*map(self._names.get, found)] != [*names]:
+        keys = self._known.keys
+        if None in found or [keys[each][1] for each in found] != [*names]:
             for at, (user, name) in enumerate(zip(users, names, strict=True)):
                 known = self._users.get(user)
-                if known is None or self._names[known] != name:
+                if known is None or keys[known][1] != name:
                     if user <= 0 or not handle_is_plain(name):
                         raise Odd
                     known = self._known.numbered((str(user), name))
                     self._users[user] = known
-                    self._names[known] = name
                 found[at] = known
         return found
 

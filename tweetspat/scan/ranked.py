@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from msgspec import DecodeError, Struct
 from msgspec.json import Decoder
@@ -42,7 +43,9 @@ _TOLD_BY_ID = 1 << 40
 """Ids beyond it tell their instant; smaller ones are looked at."""
 
 _LATEST_ID = 1 << 62
-_LOW = (1 << 32) - 1
+_ANSWERS = 1 << 24
+_SPREAD = 7_368_787
+"""A prime, by which the voices of an answer spread over the table of answers."""
 
 
 class Ranked:
@@ -66,7 +69,8 @@ class Ranked:
     def _mutual(self) -> Iterator[int]:
         """Yield the conversations in which two voices may have answered each other.
 
-        That is where a turn's author is answered, anywhere, by whom it answers.
+        That is where a turn's author is answered, anywhere, by whom it answers; who
+        answers whom is kept by a short hash, which may be that of others too.
         """
         graph, of = self._graph, self._groups.of
         best, sender, voice, rows = (
@@ -76,27 +80,23 @@ class Ranked:
             graph.scan.rows,
         )
         handle, several, told = rows.handle, graph.several, graph.told
-        odd: dict[int, None] = {}
-        pairs: list[int] = []
-        children: list[int] = []
-        for child, to in enumerate(graph.parent):
-            if to == NONE:
-                continue
-            if several[child] or child in told:
-                odd[of[child]] = None
-            one = voice[sender[child]]
-            other = voice[sender[to] if best[to] != NONE else handle[best[child]]]
-            if one != other and one >= 0 and other >= 0:
-                pairs.append(one << 32 | other)
-                children.append(child)
-        there = set(pairs)
-        found = {
-            of[child]: None
-            for child, pair in zip(children, pairs, strict=True)
-            if ((pair & _LOW) << 32 | pair >> 32) in there
-        }
+        found: dict[int, None] = {}
         size = self._groups.size
-        return (each for each in found | odd if size[each] >= FEWEST)
+        answers = bytearray(_ANSWERS)
+        for again in (False, True):
+            for child, to in enumerate(graph.parent):
+                if to == NONE or size[of[child]] < FEWEST:
+                    continue
+                one = voice[sender[child]]
+                other = voice[sender[to] if best[to] != NONE else handle[best[child]]]
+                if again:
+                    if answers[(other * _SPREAD + one) % _ANSWERS]:
+                        found[of[child]] = None
+                elif several[child] or child in told:
+                    found[of[child]] = None
+                elif one != other and one >= 0 and other >= 0:
+                    answers[(one * _SPREAD + other) % _ANSWERS] = 1
+        return iter(found)
 
     def score(self, number: int) -> int:
         """Return the score of a conversation."""
@@ -113,7 +113,7 @@ class Ranked:
                 group = of[node]
                 if group != NONE and (not oldest[group] or id_ < oldest[group]):
                     oldest[group] = id_
-            ages: list[object] = [*oldest]
+            ages: list[Any] = oldest
         else:
             age = self._graph.scan.rows.ids.age
             ages = [
@@ -131,10 +131,8 @@ class Ranked:
             ),
         )
         cold = [number for number in range(len(groups)) if number not in heats]
-        if plain:
-            cold.sort(key=lambda number: oldest[number] - (sizes[number] << 64))
-        else:
-            cold.sort(key=lambda number: (-sizes[number], ages[number]))
+        cold.sort(key=ages.__getitem__)
+        cold.sort(key=sizes.__getitem__, reverse=True)
         return hot + cold
 
     def _heat(self, number: int) -> Heat:

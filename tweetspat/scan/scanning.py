@@ -41,6 +41,7 @@ class Scan:
         names: what the inputs are called, by number.
         gathered: what else there is to tell of the inputs.
         accounts, owners, notices: as `merge.Merging` takes them.
+        numbers: by process the authors that it has met, as they are numbered here.
     """
 
     def __init__(self, before: "Scan | None" = None) -> None:
@@ -50,14 +51,14 @@ class Scan:
             before: another one whose tasks the same processes did, before this one's.
         """
         self.rows = Rows()
-        self.authors = before.authors if before else Authors()
+        self.authors: Authors = before.authors if before else Authors()
         self.parts: list[Part] = []
         self.names: list[str] = []
         self.gathered = Gathered()
         self.accounts: set[Account] = set()
         self.owners: dict[str, set[Account]] = {}
         self.notices: list[Notice] = []
-        self._numbers: dict[int, list[int]] = before._numbers if before else {}
+        self.numbers: dict[int, list[int]] = before.numbers if before else {}
 
     def join(self, found: Scanned, lines: int) -> None:
         """Take over what was found in a stretch or an input.
@@ -66,7 +67,7 @@ class Scan:
             found: what was found.
             lines: how many lines of the input come before it.
         """
-        numbers = self._numbers.setdefault(found.process, [NOBODY])
+        numbers = self.numbers.setdefault(found.process, [NOBODY])
         numbers[-1:] = [*map(self.authors.numbered, found.authors), NOBODY]
         first = len(self.rows)
         self.parts += (
