@@ -265,6 +265,7 @@ class Excerpts:
                 if node in out:
                     crossing.add(text(node))
                     beside.update(dict.fromkeys(out[node]))
+                    nodes.update(dict.fromkeys(graph.replaced(node)))
                 if node in into:
                     quoting = [
                         child

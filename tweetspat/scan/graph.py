@@ -475,6 +475,21 @@ class Graph:
             found.append(Edge(self.standing(across), QUOTE))
         return found
 
+    def replaced(self, node: int) -> list[int]:
+        """Return which nodes that a turn names others stand for: retweets, versions."""
+        row = self.best[node]
+        if row == NONE:
+            return []
+        named = [self.nodes.reply[row], self.nodes.across[row]]
+        if node in self.told:
+            named += self.told[node]
+        number, nodes = self.scan.rows.ids.number, self.nodes.named
+        named += (
+            nodes.get(number(link.to), NONE)
+            for link in self.scan.rows.links.get(row, ())
+        )
+        return [each for each in named if each != NONE and self.stands[each] != NONE]
+
     def _kept(self, row: int) -> Iterator[Edge]:
         number, named = self.scan.rows.ids.number, self.nodes.named
         for link in self.scan.rows.links.get(row, ()):
