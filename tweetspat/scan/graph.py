@@ -299,11 +299,14 @@ class Graph:
     def merged(self, some: Sequence[int]) -> Merged:
         """Read the tweets of some nodes again, one an id."""
         wanted = {self.scan.rows.ids.text(self.nodes.id[node]) for node in some}
-        rows = (row for node in some for row in self.nodes.rows(node))
+        rows = [row for node in some for row in self.nodes.rows(node)]
         records = dict.fromkeys(map(self.records.of, rows))
         merging = Merging()
-        for account in self.scan.accounts:
-            merging.account(account)
+        unnamed = self.scan.rows.unnamed
+        asked = {unnamed[row][0] for row in rows if row in unnamed}
+        for account in self.scan.accounts if asked else ():
+            if account.id in asked:
+                merging.account(account)
         for tweet in tweets_in(records, self._reading.naive):
             if tweet.id in wanted:
                 merging.add(tweet)
@@ -348,6 +351,9 @@ class Graph:
 
     def copied(self, node: int) -> bool:
         """Tell whether a tweet has another copy as rich as its best."""
+        nodes = self.nodes
+        if nodes.copy[nodes.first[node]] == NONE:
+            return False
         flags = self.scan.rows.flags
         ranks = [flags[row] & _RANK for row in self.nodes.rows(node)]
         return ranks.count(min(ranks)) > 1

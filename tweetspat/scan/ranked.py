@@ -15,7 +15,7 @@ from tweetspat.readers.status_v1 import unescape
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
-from tweetspat.scan.records import Record, bytes_of
+from tweetspat.scan.records import Records
 from tweetspat.scan.rows import KEPT, NESTED, NOBODY, RAW, UNKNOWN, instant
 from tweetspat.summaries import Summary
 
@@ -37,6 +37,8 @@ _string = Decoder(str).decode
 
 _OPENING = 1_000
 """Bytes at the start of a record in which its text usually stands."""
+
+_WHOLE = 1 << 32
 
 _TEXT = re.compile(rb'"(?:full_)?text":("(?:[^"\\]|\\.)*")')
 _TOLD_BY_ID = 1 << 40
@@ -246,6 +248,9 @@ class Ranked:
         """Return the handles of those who sent some tweets, the busiest first."""
         graph = self._graph
         who, handles = graph.who, graph.handles
+        if len(nodes) == 1:
+            sender = graph.sender[nodes[0]]
+            return () if sender == NOBODY else (handles[sender],)
         senders = Counter([graph.sender[node] for node in nodes])
         del senders[NOBODY]
         counts: dict[int, int] = {}
@@ -268,20 +273,19 @@ class Ranked:
         row = graph.best[node]
         flags = graph.scan.rows.flags[row]
         if flags & (RAW | NESTED | KEPT) == RAW and not graph.copied(node):
-            record = graph.records.of(row)
-            text = _quick_words(record)
+            text = _quick_words(graph.records, row)
             if text is not None:
                 return unescape(text) if "&" in text else text
         tweet: Tweet | None = graph.merged([node]).tweets.get(graph.text(node))
         return tweet.text if tweet else None
 
 
-def _quick_words(record: Record) -> str | None:
+def _quick_words(records: Records, row: int) -> str | None:
     """Return the text of a status, or None where it takes the whole reader.
 
     Where nothing is nested before it, a text is the status's own.
     """
-    opening = bytes_of(record._replace(length=min(record.length, _OPENING)))
+    opening = records.opening(row, _OPENING)
     found = _TEXT.search(opening)
     whole = found and (found[0][1:2] == b"f" or b'"truncated":false' in opening)
     if found and whole and opening.find(b"{", 1, found.start()) < 0:
@@ -290,7 +294,7 @@ def _quick_words(record: Record) -> str | None:
         except (DecodeError, UnicodeError):
             return None
     try:
-        status = _words(bytes_of(record))
+        status = _words(records.opening(row, _WHOLE))
     except (DecodeError, UnicodeError):
         return None
     long = status.extended_tweet

@@ -3,7 +3,6 @@
 import os
 from array import array
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
 from typing import NamedTuple
@@ -12,7 +11,8 @@ from tweetspat.model import Tweet
 from tweetspat.problems import NothingReadable, Place
 from tweetspat.readers import api_v1
 from tweetspat.readers.reading import again
-from tweetspat.readers.typed_v1 import read_status
+from tweetspat.readers.recognition import Found
+from tweetspat.readers.typed import Typed
 from tweetspat.scan.places import tweet_lowered
 from tweetspat.scan.rows import RAW, Part, Rows
 from tweetspat.scan.spools import unspooled
@@ -56,6 +56,16 @@ class Records:
         """Return the part that a row is of."""
         return self._parts[bisect_right(self._firsts, row) - 1]
 
+    def opening(self, row: int, most: int) -> bytes:
+        """Return the first bytes of a row's record, not more than `most`.
+
+        Raises:
+            NothingReadable: its file is gone, or is not what it was.
+        """
+        rows, part = self._rows, self.part(row)
+        length = min(rows.length[row], most)
+        return _read(part.store, part.file, part.start + rows.offset[row], length)
+
     def of(self, row: int) -> Record:
         """Return where a row's record lies; rows of one line have the same."""
         rows, part = self._rows, self.part(row)
@@ -80,16 +90,15 @@ def tweets_in(records: Iterable[Record], naive: tzinfo | None) -> Iterator[Tweet
     Raises:
         NothingReadable: a file is gone, or is not what it was.
     """
+    typed = Typed()
     for record in records:
         data = bytes_of(record)
         if record.raw:
             place = Place(record.file, record.line, "$", api_v1.SHAPE)
-            tweets = read_status(data, place)
-            if tweets is None:
+            found: Iterable[Found] | None = typed.read(data, place)
+            if found is None:
                 found = again(data, place, naive)
-                yield from (each for each in found if isinstance(each, Tweet))
-            else:
-                yield from tweets
+            yield from (each for each in found if isinstance(each, Tweet))
         else:
             tweet = unspooled(data)
             if tweet is None:
@@ -105,13 +114,18 @@ def bytes_of(record: Record) -> bytes:
     """
     if record.data is not None:
         return record.data
+    return _read(record.store, record.file, record.offset, record.length)
+
+
+def _read(store: str, file: str, offset: int, length: int) -> bytes:
+    number = _open.get(store)
     try:
-        data = os.pread(_opened(record.store), record.length, record.offset)
+        data = os.pread(_opened(store) if number is None else number, length, offset)
     except OSError as error:
-        message = f"{record.file}: it cannot be read again: {error.strerror}"
+        message = f"{file}: it cannot be read again: {error.strerror}"
         raise NothingReadable(message) from None
-    if len(data) < record.length:
-        raise _changed(record.file)
+    if len(data) < length:
+        raise _changed(file)
     return data
 
 
@@ -119,15 +133,13 @@ def _changed(name: str) -> NothingReadable:
     return NothingReadable(f"{name}: it changed while it was read; run this again")
 
 
-_open: OrderedDict[str, int] = OrderedDict()
+_open: dict[str, int] = {}
 
 
 def _opened(path: str) -> int:
-    """Return a descriptor of a file; those used last stay open."""
-    number = _open.pop(path, None)
-    if number is None:
-        number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        if len(_open) >= _MOST_OPEN:
-            os.close(_open.popitem(last=False)[1])
+    """Open a file; the last few stay open."""
+    number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    if len(_open) >= _MOST_OPEN:
+        os.close(_open.pop(next(iter(_open))))
     _open[path] = number
     return number
