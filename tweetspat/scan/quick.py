@@ -77,14 +77,14 @@ _members = attrgetter(
     "user.screen_name",
     "full_text",
     "in_reply_to_status_id_str",
+    "in_reply_to_status_id",
     "in_reply_to_screen_name",
-    "quoted_status_id_str",
     "quoted_status",
+    "quoted_status_id_str",
+    "quoted_status_id",
     "retweeted_status",
     "truncated",
 )
-_replied = attrgetter("in_reply_to_status_id")
-_quotes = attrgetter("quoted_status_id")
 _long = attrgetter("extended_tweet")
 _instant = partial(instant, minutes=False)
 _SECOND = 1_000_000
@@ -194,8 +194,10 @@ class Putting:
     ) -> tuple[_Columns, tuple[Sequence[_Status | None], ...]]:
         """Return the columns of some statuses, and what is nested in them."""
         told: Iterator[Any] = zip(*map(_members, statuses), strict=True)
-        ids, stamps, users, names, texts, reply, reply_names, across = islice(told, 8)
-        quoted, repeated, truncated = told
+        ids, stamps, users, names, texts, reply, reply_numbers, reply_names = islice(
+            told, 8
+        )
+        quoted, quoted_ids, quoted_numbers, repeated, truncated = told
         flagged = bytearray([flags]) * len(ids)
         if True in truncated:
             cut = [each.truncated and not each.extended_tweet for each in statuses]
@@ -204,17 +206,18 @@ class Putting:
             texts = tuple(map(_text, statuses))
             if None in texts:
                 raise Odd
-        if any(map(_replied, compress(statuses, map(_absent, reply)))):
-            reply = _first(reply, map(_replied, statuses))
+        if reply != reply_numbers:
+            reply = _first(reply, reply_numbers)
+        across = [*quoted_ids]
+        if quoted_ids != quoted_numbers:
+            across = _first(quoted_ids, quoted_numbers)
         inside: tuple[Sequence[_Status | None], ...] = ()
-        if any(quoted) or any(map(_quotes, statuses)):
-            across = _first(map(_quotes, statuses), across)
-            across = _first([each and each.id_str for each in quoted], across)
-            inside = (quoted,)
-        if any(repeated):
-            across = _first([each and each.id_str for each in repeated], across)
-            _flag(flagged, REPEATS, repeated)
-            inside = (quoted, repeated)
+        for nested, flag in ((quoted, 0), (repeated, REPEATS)):
+            if any(nested):
+                inside = (*inside, nested)
+                for at in compress(range(len(ids)), nested):
+                    across[at] = nested[at].id_str
+                    flagged[at] |= flag
         if any(map(eq, across, ids)):
             raise Odd
         try:
@@ -274,10 +277,6 @@ def _first(one: Iterable[object], other: Iterable[object]) -> list:  # type: ign
 def _flag(flagged: bytearray, flag: int, where: Sequence[object]) -> None:
     for at in compress(range(len(flagged)), where):
         flagged[at] |= flag
-
-
-def _absent(value: object) -> bool:
-    return value is None
 
 
 def _text(status: _Status) -> str | None:
