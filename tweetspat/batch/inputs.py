@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from tweetspat.batch.source import Source
 from tweetspat.batch.wanted import Reading
+from tweetspat.problems import UsageError
 from tweetspat.processes import cores
 from tweetspat.zones import zone_or_raise
 
@@ -28,13 +29,14 @@ def source_of(
 
     Raises:
         NothingReadable: not one input could be read.
-        UsageError: the zone is not known.
+        UsageError: the zone is not known, or an index stands among other inputs.
     """
     if reading.infer in {"safe", "wide"}:
         from tweetspat.batch.loaded import read_whole
 
         return read_whole(paths, reading, left_out)
     from tweetspat import scan
+    from tweetspat.heap_index import is_index, open_index
     from tweetspat.batch.scanned import ScannedSource
     from tweetspat.scan.spools import folder
 
@@ -44,11 +46,16 @@ def source_of(
     how = scan.Reading(
         naive, reading.sides, cast, reading.infer or "safe", reading.without
     )
+    for path in paths:
+        if is_index(path):
+            if len(paths) > 1:
+                raise UsageError(f"{path}: an index is an input by itself")
+            return ScannedSource(open_index(path, how, reading.join))
     heap = scan.scan(
         paths,
         folder(),
         how,
-        join=reading.join,
+        join=reading.join or "auto",
         jobs=jobs or cores(),
         hashed=True,
         left_out=left_out,

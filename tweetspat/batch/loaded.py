@@ -44,7 +44,7 @@ class LoadedSource:
             cast=reading.cast,
             infer=reading.infer or "off",
             without=reading.without,
-            join=reading.join,
+            join=reading.join or "auto",
         )
         self.inputs: Sequence[Input] = heap.inputs
         unknown = found.unknown_accounts() if heap.tweets else []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tweetspat.batch.source import Entry
 from tweetspat.model import Input, Spat
 from tweetspat.problems import NothingReadable, Problem
+from tweetspat.heap_index import IndexedExcerpt, IndexedHeap
 from tweetspat.scan import Excerpt, ScannedHeap
 
 __all__ = ["ScannedSource"]
@@ -14,7 +15,7 @@ __all__ = ["ScannedSource"]
 class _Portion(NamedTuple):
     """Conversations that are read where they lie."""
 
-    excerpt: Excerpt
+    excerpt: Excerpt | IndexedExcerpt
 
     def spats(self) -> Iterator[Spat | Exception]:
         """Read them; where they cannot be read together, each by itself."""
@@ -35,7 +36,7 @@ class _Portion(NamedTuple):
 class ScannedSource:
     """The conversations of a scanned heap."""
 
-    def __init__(self, heap: ScannedHeap) -> None:
+    def __init__(self, heap: ScannedHeap | IndexedHeap) -> None:
         self._heap = heap
         self.inputs: Sequence[Input] = heap.inputs
         unknown = heap.unknown_accounts() if heap.tweets else []

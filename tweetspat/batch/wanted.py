@@ -35,6 +35,7 @@ class Reading(NamedTuple):
 
     Attributes:
         naive_zone: the zone of stamps that have none.
+        join: which parents join; None as an index was made, else "auto".
         infer: which inferred links are shown; None cuts by what is stated, and
             infers inside each conversation.
     """
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
     cast: Cast = Cast()
     infer: Infer | None = None
     without: frozenset[Basis] = frozenset()
-    join: Join = "auto"
+    join: Join | None = None
 
     @property
     def zones(self) -> tuple[str, ...]:

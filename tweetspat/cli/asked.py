@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from tweetspat.cli.indexes import index_among
 from tweetspat.cli.options import words
 from tweetspat.cli.output import tell
 from tweetspat.linking import STATED
@@ -15,6 +16,7 @@ from tweetspat.sides import Cast, side_option
 from tweetspat.zones import zone_or_raise
 
 if TYPE_CHECKING:
+    from tweetspat.heap_index import IndexedHeap
     from tweetspat.scan import Reading, ScannedHeap
 
 __all__ = [
@@ -33,7 +35,8 @@ class Asked(NamedTuple):
     """Who is said to stand where, and which links are wanted.
 
     Attributes:
-        infer: which links are to be inferred; None where nobody asked.
+        infer, join: which links are to be inferred, and which join; None where
+            nobody asked.
         without: the bases on which nothing is to be inferred.
     """
 
@@ -41,7 +44,7 @@ class Asked(NamedTuple):
     cast: Cast = Cast()
     infer: Infer | None = None
     without: frozenset[Basis] = frozenset()
-    join: Join = "auto"
+    join: Join | None = None
 
     @property
     def given(self) -> tuple[Side, ...]:
@@ -69,7 +72,7 @@ class Source(NamedTuple):
 def asked_for(
     infer: str | None,
     no_basis: list[str] | None,
-    join: str,
+    join: str | None,
     side: list[str] | None = None,
     cast: str | None = None,
 ) -> Asked:
@@ -84,24 +87,27 @@ def asked_for(
         from tweetspat.interface import read_cast
 
         told = read_cast(cast)
+    joined: Join = words(join or "auto", "auto", "all", "replies")
     wanted: Infer = words(infer or "off", "off", "safe", "wide")
     return Asked(
         sides,
         told,
         None if infer is None else wanted,
         frozenset(words(each, *get_args(Basis)) for each in no_basis or ()),
-        words(join, "auto", "all", "replies"),
+        None if join is None else joined,
     )
 
 
 def opened_heap(
     inputs: list[str], asked: Asked, source: Source, *, quiet: bool
-) -> "tuple[Heap | ScannedHeap, Conversations | ScannedHeap]":
+) -> (
+    "tuple[Heap | ScannedHeap | IndexedHeap, Conversations | ScannedHeap | IndexedHeap]"
+):
     """Load or scan inputs, link and cut them; tell what a reader should know.
 
     Small inputs are loaded, so that links are inferred across all of them.  Large
     ones are scanned: they are cut by what is stated, and links are inferred inside
-    each conversation, unless `--infer` asks for more.
+    each conversation, unless `--infer` asks for more.  An index is as its scan was.
 
     Returns:
         What the inputs are, and their conversations.
@@ -109,6 +115,13 @@ def opened_heap(
     Raises:
         NothingFound: there is no tweet in it.
     """
+    index = index_among(inputs)
+    if index is not None:
+        from tweetspat.heap_index import open_index
+
+        kept = open_index(index, reading_of(asked, source), asked.join)
+        _tell(kept, kept, asked, inputs, quiet=quiet)
+        return kept, kept
     if asked.infer in {None, "off"} and bytes_of(inputs) >= source.large:
         from tweetspat.scan import scan
         from tweetspat.scan.spools import folder
@@ -117,7 +130,7 @@ def opened_heap(
             inputs,
             folder(),
             reading_of(asked, source),
-            join=asked.join,
+            join=asked.join or "auto",
             jobs=source.jobs or cores(),
             hashed=source.hashed,
         )
@@ -166,15 +179,15 @@ def conversations_of(
         cast=asked.cast,
         infer=asked.infer or infer,
         without=asked.without,
-        join=asked.join,
+        join=asked.join or "auto",
     )
     _tell(heap, found, asked, inputs, quiet=quiet)
     return found
 
 
 def _tell(
-    heap: "Heap | ScannedHeap",
-    found: "Conversations | ScannedHeap",
+    heap: "Heap | ScannedHeap | IndexedHeap",
+    found: "Conversations | ScannedHeap | IndexedHeap",
     asked: Asked,
     inputs: Sequence[str],
     *,

@@ -65,7 +65,7 @@ def batch(
         typer.Option(metavar="off|safe|wide", help="Infer over all inputs at once."),
     ] = None,
     no_basis: options.NoBasis = None,
-    join: options.Join = "auto",
+    join: options.Join = None,
     events: options.Events = False,
     layout: options.Layout = "timeline",
     compact: options.Compact = False,

@@ -23,7 +23,7 @@ def cast(
     ] = None,
     infer: options.Infer = "safe",
     no_basis: options.NoBasis = None,
-    join: options.Join = "auto",
+    join: options.Join = None,
     thread: options.Thread = None,
     naive_zone: options.NaiveZone = None,
     quiet: options.Quiet = False,

@@ -24,7 +24,7 @@ def convert(
     cast: options.Cast = None,
     infer: options.Infer = "off",
     no_basis: options.NoBasis = None,
-    join: options.Join = "auto",
+    join: options.Join = None,
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,

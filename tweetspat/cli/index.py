@@ -55,7 +55,7 @@ def index(
         naive_zone,
         _join(join),
         jobs or cores(),
-        Telling(say if not quiet else _nothing, UNFINISHED),
+        Telling(_nothing if quiet else _say, UNFINISHED),
     )
     if not quiet:
         tell([*written.unread, *written.problems])
@@ -67,6 +67,10 @@ def _join(word: str | None) -> "Join | None":
     if word is None:
         return None
     return options.words(word, *_JOINS)
+
+
+def _say(line: str) -> None:
+    say(f"tweetspat: {line}")
 
 
 def _nothing(_: str) -> None:

@@ -27,7 +27,7 @@ def list(  # noqa: A001 - the command's name
     ] = "text",
     infer: options.Infer = None,
     no_basis: options.NoBasis = None,
-    join: options.Join = "auto",
+    join: options.Join = None,
     side: options.Sides = None,
     cast: options.Cast = None,
     thread: options.Thread = None,

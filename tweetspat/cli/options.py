@@ -16,6 +16,7 @@ from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
 
 if TYPE_CHECKING:
+    from tweetspat.heap_index import IndexedHeap
     from tweetspat.scan import ScannedHeap
 
 __all__ = [
@@ -82,7 +83,7 @@ NoBasis = Annotated[
     typer.Option("--no-basis", metavar="BASIS", help="Infer no such link; repeatable."),
 ]
 Join = Annotated[
-    str,
+    str | None,
     typer.Option(metavar="auto|all|replies", help="Which answers join conversations."),
 ]
 Thread = Annotated[
@@ -158,7 +159,7 @@ def words(value: str, *known: Word) -> Word:
 
 def clocks(
     asked: list[str] | None,
-    heap: "Heap | ScannedHeap | None" = None,
+    heap: "Heap | ScannedHeap | IndexedHeap | None" = None,
     given: Sequence[Side] = (),
 ) -> tuple[Zone, ...]:
     """Return the clocks to show, each place once.

@@ -22,6 +22,7 @@ from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
 
 if TYPE_CHECKING:
+    from tweetspat.heap_index import IndexedHeap
     from tweetspat.scan import ScannedHeap
 
 __all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
@@ -84,7 +85,7 @@ def show(
     cast: options.Cast = None,
     infer: options.Infer = None,
     no_basis: options.NoBasis = None,
-    join: options.Join = "auto",
+    join: options.Join = None,
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,
@@ -192,7 +193,7 @@ def present(inputs: list[str], wanted: Wanted) -> int:
 
 
 def _shown(
-    found: "Conversations | ScannedHeap", wanted: Wanted, form: Format
+    found: "Conversations | ScannedHeap | IndexedHeap", wanted: Wanted, form: Format
 ) -> tuple[Iterable[Spat], Iterable[Summary]]:
     """Return what is shown whole, and what in one line."""
     if wanted.thread is not None:
@@ -202,7 +203,9 @@ def _shown(
     return islice(found.spats(), 1), found.summaries(1)
 
 
-def thread_of(found: "Conversations | ScannedHeap", word: str, asked: Branch) -> Spat:
+def thread_of(
+    found: "Conversations | ScannedHeap | IndexedHeap", word: str, asked: Branch
+) -> Spat:
     """Return the spat with the status of that id or URL, or a part of it.
 
     Raises:
@@ -251,7 +254,7 @@ def _format(wanted: Wanted) -> str:
     return "text"
 
 
-def exit_code(heap: "Heap | ScannedHeap", *, strict: bool) -> int:
+def exit_code(heap: "Heap | ScannedHeap | IndexedHeap", *, strict: bool) -> int:
     """Return 4 when something could not be read at all, or broke off."""
     lost = heap.unread or any(each.broken for each in heap.inputs)
     return _PARTLY if lost or (strict and heap.skipped) else _DONE

@@ -39,7 +39,7 @@ def stats(
     cast: options.Cast = None,
     infer: options.Infer = "safe",
     no_basis: options.NoBasis = None,
-    join: options.Join = "auto",
+    join: options.Join = None,
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,

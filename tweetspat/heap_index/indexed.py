@@ -5,7 +5,6 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec.msgpack import Decoder, encode
@@ -13,7 +12,8 @@ from msgspec.msgpack import Decoder, encode
 from tweetspat.conversations import Join
 from tweetspat.heap_index.about import about
 from tweetspat.heap_index.damage import guarded
-from tweetspat.heap_index.entries import NAME_BITS, Entry, Place, name_key
+from tweetspat.heap_index.entries import Entry, Place
+from tweetspat.heap_index.lookup import lookup
 from tweetspat.heap_index.opened import File
 from tweetspat.heap_index.sources import located
 from tweetspat.linking import Infer
@@ -22,7 +22,6 @@ from tweetspat.problems import Problem
 from tweetspat.scan import ScannedHeap
 from tweetspat.scan.excerpts import Excerpt, Piece, Reading
 from tweetspat.scan.records import Record
-from tweetspat.scan.rows import NOTHING, Ids
 from tweetspat.scan.spools import folder
 from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
@@ -125,7 +124,10 @@ class IndexedHeap:
 
     @cached_property
     def _sizes(self) -> "array[int]":
-        return self._file.column("size", "I")[:]
+        sizes = self._file.column("size", "I")[:]
+        if len(sizes) != len(self):
+            raise self._file.damaged()
+        return sizes
 
     @property
     def reading(self) -> Reading:
@@ -182,6 +184,8 @@ class IndexedHeap:
         The mark changes when its records do, as far as where they lie tells: it
         is to be taken together with the hashes of the files.
         """
+        from hashlib import blake2b  # loads OpenSSL, which only hashes are worth
+
         entry, places = self._entry(number), self._places
         with guarded(self._path):
             lying = [(places[place].file, *rest) for place, *rest in entry.records]
@@ -269,6 +273,9 @@ class IndexedHeap:
         """Return where a record is; what was spooled is read here."""
         if not place.spooled:
             store = self._located[place.source]
+            state = self._about.sources[place.source].state
+            if state is None or not 0 <= offset <= offset + length <= state.size:
+                raise self._file.damaged()
             return Record(store, offset, length, line, place.raw, place.file)
         data = self._spooled(place.source, offset, length)
         return Record("", offset, length, line, place.raw, place.file, data)
@@ -289,38 +296,11 @@ class IndexedHeap:
 
         As `reconstruction.Conversations.holding` does.
         """
-        file = self._file
-        number = self._number(status)
-        at = None if number is None else file.column("id", "q").find(number)
-        if at is None or number is None:
+        found = lookup(self._file, status)
+        if found is None:
             return None
-        spat = self.spat(file.column("of", "i")[at])
-        at = file.column("stands", "q").find(number)
-        found = number if at is None else file.column("stands.for", "q")[at]
-        return spat, None if found == NOTHING else self._text(found)
-
-    def _number(self, id_: str) -> int | None:
-        """Return the number that an id has, or None where it has none."""
-        plain = Ids().known(id_)
-        if plain is not None:
-            return plain
-        keys, key = self._file.column("name.key", "q"), name_key(id_)
-        at = keys.first(key)
-        while at < len(keys) and keys[at] >> NAME_BITS == key >> NAME_BITS:
-            number = -(keys[at] - key) - 1
-            if self._text(number) == id_:
-                return number
-            at += 1
-        return None
-
-    def _text(self, number: int) -> TweetId:
-        """Return an id as its source wrote it."""
-        if number > 0:
-            return TweetId(str(number))
-        begins, ends = self._file.column("name", "q").pair(-number - 1)
-        data = self._file.read("names", begins, ends)
-        with guarded(self._path):
-            return TweetId(data.decode("utf-8", "surrogatepass"))
+        number, stands = found
+        return self.spat(number), stands
 
     def unknown_accounts(self) -> list[Problem]:
         """Return no problem: who is given sides gets another heap, see `open_index`."""

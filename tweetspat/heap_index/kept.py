@@ -201,17 +201,17 @@ def kept_scan(file: File, kept: Kept, path: str, spool: str) -> Scanned:
         _fill(scan.rows, file, kept, rest)
         for key in rest.authors:
             scan.authors.numbered(key)
-    scan.parts = [
-        Part(
-            0,
-            rest.files[part.file],
-            spool if part.spooled else path,
-            part.start,
-            part.line,
-            part.first,
-        )
-        for part in rest.parts
-    ]
+        scan.parts = [
+            Part(
+                0,
+                rest.files[part.file],
+                spool if part.spooled else path,
+                part.start,
+                part.line,
+                part.first,
+            )
+            for part in rest.parts
+        ]
     scan.accounts = set(rest.accounts)
     scan.owners = {folder: set(accounts) for folder, accounts in rest.owners}
     scan.notices = rest.notices

@@ -41,7 +41,11 @@ class _Stream:
         self.lengths = as_numbers("I", blocks.lengths)
         self.sums = as_numbers("I", blocks.sums)
         counts = {*map(len, (self.places, self.lengths, self.sums))}
-        if counts != {-(-self.size // BLOCK)} or self.width not in (1, 4, 8):
+        if (
+            counts != {-(-self.size // BLOCK)}
+            or self.width not in (1, 4, 8)
+            or self.size % self.width
+        ):
             raise ValueError
 
 

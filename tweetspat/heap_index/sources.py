@@ -141,7 +141,7 @@ def sources(
             whole, near = _from(each.path, output)
             state = None if each.path == STDIN else state_of(each.path)
             old = earlier.get(whole) or earlier.get(near)
-            if old and not old.piped and unchanged(old, each.path):
+            if old and old.sha256 and not old.piped and unchanged(old, each.path):
                 yield old._replace(whole=whole, near=near, state=state)
                 continue
             path = os.fsencode(each.path)

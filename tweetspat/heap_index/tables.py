@@ -1,7 +1,7 @@
 """What is looked up in an index: ids, and conversations in one line and whole."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -125,12 +125,17 @@ def _entry(heap: ScannedHeap, number: int, records: _Records) -> Sequence[object
     found = heap.places.lying((number,))
     (piece,) = found.parts
     lying = records.of(found.rows)
-    text, nodes = heap.graph.text, found.nodes
-    notices: Iterable[Notice] = ()
-    if heap.graph.scan.notices:
-        notices = heap.places.notices([*map(text, (*nodes, *found.beside))])
+    nodes, members = found.nodes, len(piece.ids)
     cases = tuple(heap.groups.cases.get(number, ()))
-    members = len(piece.ids)
+    told = heap.graph.scan.notices
+    if len(nodes) == members and not (
+        told or cases or found.beside or found.repeats or found.unnamed
+    ):
+        return piece.ids, piece.score, lying
+    text = heap.graph.text
+    notices: Iterable[Notice] = ()
+    if told:
+        notices = heap.places.notices([*map(text, (*nodes, *found.beside))])
     return _shortened(
         Entry(
             piece.ids,
@@ -160,42 +165,62 @@ def _shortened(entry: Entry) -> Sequence[object]:
 def _write_ids(writer: Writer, heap: ScannedHeap) -> None:
     """Write in which conversation each id is, and what stands for it."""
     graph, of = heap.graph, heap.groups.of
-    ids = graph.nodes.id
+    ids = graph.nodes.id[:]
     ranks = array("i", bytes(4 * len(heap)))
     for rank, number in enumerate(heap.ranked):
         ranks[number] = rank
     ranks.append(NONE)  # of what is in no conversation
     groups = array("i", map(ranks.__getitem__, of))
-    standing: list[tuple[int, int]] = []
+    standing: list[int] = []
+    stands_for = array("q", [NOTHING]) * len(ids)
     for node, stands in enumerate(graph.stands):
         if stands != NONE:
             original = graph.standing(node)
             groups[node] = ranks[of[original]]
-            if groups[node] != NONE:
-                standing.append((ids[node], ids[original]))
-    named = [*zip(ids, groups, strict=True)]
-    begun = [*_begun(heap, ranks, {id_ for id_, group in named if group != NONE})]
-    standing += [(id_, NOTHING) for id_, _ in begun]
-    found = sorted(each for each in (*named, *begun) if each[1] != NONE)
-    standing.sort()
-    writer.column("id", array("q", [id_ for id_, _ in found]))
-    writer.column("of", array("i", [group for _, group in found]))
-    writer.column("stands", array("q", [id_ for id_, _ in standing]))
-    writer.column("stands.for", array("q", [id_ for _, id_ in standing]))
+            stands_for[node] = ids[original]
+            standing.append(node)
+    for id_, group in _begun(heap, ids, groups, ranks):
+        standing.append(len(ids))
+        ids.append(id_)
+        groups.append(group)
+        stands_for.append(NOTHING)
+    found = [at for at, group in enumerate(groups) if group != NONE]
+    _write_sorted(writer, found, ids, {"id": ids, "of": groups})
+    standing = [at for at in standing if groups[at] != NONE]
+    _write_sorted(writer, standing, ids, {"stands": ids, "stands.for": stands_for})
+
+
+def _write_sorted(
+    writer: Writer,
+    those: list[int],
+    by: "array[int]",
+    columns: "Mapping[str, array[int]]",
+) -> None:
+    """Write some numbers of columns, as those of one are sorted."""
+    those.sort(key=by.__getitem__)
+    for name, column in columns.items():
+        sort = array(column.typecode, map(column.__getitem__, those))
+        writer.column(name, sort)
 
 
 def _begun(
-    heap: ScannedHeap, ranks: "array[int]", known: set[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield each id that is one of a conversation only, and which that is."""
+    heap: ScannedHeap, ids: "array[int]", groups: "array[int]", ranks: "array[int]"
+) -> list[tuple[int, int]]:
+    """Return each id that is one of a conversation only, and which that is."""
     graph, of = heap.graph, heap.groups.of
-    for row, id_ in zip(*graph.scan.rows.conversations, strict=True):
+    rows, told = graph.scan.rows.conversations
+    if not rows:
+        return []
+    known = {id_ for id_, group in zip(ids, groups, strict=True) if group != NONE}
+    found = []
+    for row, id_ in zip(rows, told, strict=True):
         if id_ in known:
             continue
         node = graph.standing(graph.nodes.of[row])
         if graph.alive[node]:
             known.add(id_)
-            yield id_, ranks[of[node]]
+            found.append((id_, ranks[of[node]]))
+    return found
 
 
 def _write_names(writer: Writer, texts: Sequence[str]) -> None:

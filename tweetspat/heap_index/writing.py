@@ -3,13 +3,13 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple
 
 from tweetspat.conversations import Join
 from tweetspat.heap_index.about import About, about
 from tweetspat.heap_index.beginning import is_index
-from tweetspat.heap_index.damage import Damaged
+from tweetspat.heap_index.damage import Damaged, guarded
 from tweetspat.heap_index.kept import join as join_scan
 from tweetspat.heap_index.kept import keep
 from tweetspat.heap_index.opened import File
@@ -21,8 +21,10 @@ from tweetspat.heap_index.sources import (
     sources,
 )
 from tweetspat.heap_index.tables import Store, write_tables
+from tweetspat.heap_index.whole import whole
 from tweetspat.heap_index.written import Writer
 from tweetspat.problems import NothingFound, Problem, UsageError
+from tweetspat.readers.files import STDIN
 from tweetspat.scan import ScannedHeap
 from tweetspat.scan.excerpts import Reading
 from tweetspat.scan.graph import Graph
@@ -32,6 +34,9 @@ from tweetspat.version import VERSION
 from tweetspat.zones import zone_or_raise
 
 __all__ = ["Telling", "Written", "write_index"]
+
+
+_MOST_TOLD = 20
 
 
 class Telling(NamedTuple):
@@ -98,6 +103,8 @@ def write_index(
     Cost:
         O(bytes) of new inputs; O(n log n) in all tweets.
     """
+    if output == STDIN:
+        raise UsageError("an index is a file of its own; name it: -o heap.tweetspat")
     before = _before(output, told)
     naive = naive_zone or (before.about.naive if before else None)
     wanted = _Wanted(
@@ -109,10 +116,16 @@ def write_index(
     named = _named(paths, output, before)
     if not named:
         raise UsageError("no input; name files or folders")
+    listed = [*sources(named, output, _known(before, wanted))]
+    if before:
+        if _is_new(before, named, listed, wanted):
+            _tell_new(listed, told)
+        else:
+            return _as_it_was(before, output)
     spools = spool_folder()
     try:
-        with _whole(output, told) as file:
-            return _write(file, named, output, before, wanted, spools)
+        with whole(output, told.unfinished) as file:
+            return _write(file, named, listed, before, wanted, spools)
     finally:
         shutil.rmtree(spools, ignore_errors=True)
 
@@ -177,17 +190,64 @@ def _named(paths: Sequence[str], output: str, before: _Before | None) -> list[Ar
     return [*named.values()]
 
 
+def _known(before: _Before | None, wanted: _Wanted) -> Sequence[Source]:
+    """Return the files whose scan would be the same today if they have not changed."""
+    if before is None:
+        return ()
+    same = before.about.naive == wanted.naive and before.about.tool == VERSION
+    return before.about.sources if same else ()
+
+
+def _is_new(
+    before: _Before,
+    named: Sequence[Argument],
+    listed: Sequence[Source | Problem],
+    wanted: _Wanted,
+) -> bool:
+    """Tell whether anything is not as it was when the index was written."""
+    was = before.about
+    return (
+        (*named,) != was.arguments
+        or (*listed,) != was.sources
+        or wanted.join != was.join
+        or any(each.kept is None for each in was.sources)
+    )
+
+
+def _tell_new(listed: Sequence[Source | Problem], told: Telling) -> None:
+    """Say which files an index has read that it has not read before."""
+    new = [
+        each.name for each in listed if isinstance(each, Source) and each.kept is None
+    ]
+    for name in new[:_MOST_TOLD]:
+        told.say(f"{name}: reading it now")
+    if len(new) > _MOST_TOLD:
+        told.say(f"… {len(new) - _MOST_TOLD:,} more")
+
+
+def _as_it_was(before: _Before, output: str) -> Written:
+    was = before.about
+    return Written(
+        len(was.sources),
+        0,
+        was.tweets,
+        was.conversations,
+        os.path.getsize(output),
+        before.file.value("problems", tuple[Problem, ...]),
+        was.unread,
+        any(each.broken for each in was.inputs),
+    )
+
+
 def _write(
     file: BinaryIO,
     named: Sequence[Argument],
-    output: str,
+    listed: Sequence[Source | Problem],
     before: _Before | None,
     wanted: _Wanted,
     spools: str,
 ) -> Written:
-    same = before is not None and before.about.naive == wanted.naive
-    known = before.about.sources if before and same else ()
-    listed = [*sources(named, output, known)]
+    output = before.file.path if before else ""
     files = [each for each in listed if isinstance(each, Source)]
     earlier = before.file if before else None
     found = scanned(files, earlier, spools, wanted.reading.naive, wanted.jobs)
@@ -199,19 +259,24 @@ def _write(
             scan.gathered.unread.append(each)
             continue
         source, one = next(found)
-        kept, bases = keep(writer, one)
+        old = before is not None and source.kept is not None
+        with guarded(output) if old else contextlib.nullcontext():
+            kept, bases = keep(writer, one)
+            join_scan(scan, one, len(done))
         stores[one.path] = Store(len(done), spooled=False, base=0)
         for store, base in bases.items():
             stores[store] = Store(len(done), spooled=True, base=base)
-        join_scan(scan, one, len(done))
         done.append(source._replace(kept=kept))
+        del one  # its columns have been joined
     scan.gathered.refuse_nothing()
-    heap = ScannedHeap(Graph(scan, wanted.reading), wanted.join, wanted.reading)
-    if not heap.tweets:
-        raise NothingFound(f"{os.fsdecode(named[0].path)}: there is no tweet in it")
-    write_tables(writer, heap, stores)
-    writer.value("problems", heap.problems)
-    writer.value("cases", heap.cases)
+    kept_some = before is not None and any(each.kept for each in files)
+    with guarded(output) if kept_some else contextlib.nullcontext():
+        heap = ScannedHeap(Graph(scan, wanted.reading), wanted.join, wanted.reading)
+        if not heap.tweets:
+            raise NothingFound(f"{os.fsdecode(named[0].path)}: there is no tweet in it")
+        write_tables(writer, heap, stores)
+        writer.value("problems", heap.problems)
+        writer.value("cases", heap.cases)
     told = About(
         VERSION,
         wanted.naive,
@@ -236,44 +301,3 @@ def _write(
         heap.unread,
         any(each.broken for each in heap.inputs),
     )
-
-
-@contextlib.contextmanager
-def _whole(path: str, told: Telling) -> Iterator[BinaryIO]:
-    """Open a file that appears under its name only when it is whole.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    import tempfile
-
-    folder, name = os.path.split(path)
-    try:
-        number, unfinished = tempfile.mkstemp(
-            prefix=f".{name[:40]}.", dir=folder or "."
-        )
-    except OSError as error:
-        error.filename = path
-        raise
-    told.unfinished.append(unfinished)
-    try:
-        with open(number, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(unfinished, 0o666 & ~_umask())
-        os.replace(unfinished, path)
-    except BaseException as error:
-        if isinstance(error, OSError) and error.filename in (None, unfinished):
-            error.filename = path
-        with contextlib.suppress(OSError):
-            os.unlink(unfinished)
-        raise
-    finally:
-        told.unfinished.remove(unfinished)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -265,7 +265,6 @@ class Excerpts:
                 if node in out:
                     crossing.add(text(node))
                     beside.update(dict.fromkeys(out[node]))
-                    nodes.update(dict.fromkeys(self._named_for(node)))
                     nodes.update(dict.fromkeys(graph.replaced(node)))
                 if node in into:
                     quoting = [
@@ -368,16 +367,6 @@ class Excerpts:
                     mark.update(b"%d " % (part.start + offset))
         mark.update(repr(self._reading.infer).encode())
         return tuple(files), mark.hexdigest()
-
-    def _named_for(self, node: int) -> Iterator[int]:
-        """Yield the retweets that a tweet points at, whose originals are elsewhere."""
-        graph, of = self._graph, self._groups.of
-        for row in graph.nodes.rows(node):
-            for to in (graph.nodes.reply[row], graph.nodes.across[row]):
-                if to == NONE or graph.stands[to] == NONE:
-                    continue
-                if of[graph.standing(to)] != of[node]:
-                    yield to
 
     def _plain(self, node: int) -> bool:
         """Tell whether the scan tells all there is of a retweet."""

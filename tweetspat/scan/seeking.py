@@ -83,8 +83,8 @@ def seek(
         What `ScannedHeap.holding` of a scan of the same gives.  None where that
         cannot be promised, or may take as long as the scan: inputs of other kinds or
         that are small, a status that stands nowhere, a large conversation, one that
-        reaches over years, records of other shapes in it.  Ids that a damaged line
-        writes as a float are not seen.
+        reaches over years, records of other shapes in it.  Not seen are ids that a
+        damaged line writes as a float, and letters of handles that it escapes.
 
     Raises:
         NothingReadable: an input changed while it was read.
