@@ -36,8 +36,8 @@ def source_of(
 
         return read_whole(paths, reading, left_out)
     from tweetspat import scan
-    from tweetspat.heap_index import is_index, open_index
     from tweetspat.batch.scanned import ScannedSource
+    from tweetspat.heap_index import is_index, open_index
     from tweetspat.scan.spools import folder
 
     naive = zone_or_raise(reading.naive_zone).rules if reading.naive_zone else None

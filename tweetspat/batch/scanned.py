@@ -1,13 +1,15 @@
 """A source that holds only where things lie: a heap that is scanned."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.batch.source import Entry
 from tweetspat.model import Input, Spat
 from tweetspat.problems import NothingReadable, Problem
-from tweetspat.heap_index import IndexedExcerpt, IndexedHeap
 from tweetspat.scan import Excerpt, ScannedHeap
+
+if TYPE_CHECKING:
+    from tweetspat.heap_index.indexed import IndexedExcerpt, IndexedHeap
 
 __all__ = ["ScannedSource"]
 
@@ -15,7 +17,7 @@ __all__ = ["ScannedSource"]
 class _Portion(NamedTuple):
     """Conversations that are read where they lie."""
 
-    excerpt: Excerpt | IndexedExcerpt
+    excerpt: "Excerpt | IndexedExcerpt"
 
     def spats(self) -> Iterator[Spat | Exception]:
         """Read them; where they cannot be read together, each by itself."""
@@ -36,7 +38,7 @@ class _Portion(NamedTuple):
 class ScannedSource:
     """The conversations of a scanned heap."""
 
-    def __init__(self, heap: ScannedHeap | IndexedHeap) -> None:
+    def __init__(self, heap: "ScannedHeap | IndexedHeap") -> None:
         self._heap = heap
         self.inputs: Sequence[Input] = heap.inputs
         unknown = heap.unknown_accounts() if heap.tweets else []

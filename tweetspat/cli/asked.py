@@ -16,7 +16,7 @@ from tweetspat.sides import Cast, side_option
 from tweetspat.zones import zone_or_raise
 
 if TYPE_CHECKING:
-    from tweetspat.heap_index import IndexedHeap
+    from tweetspat.heap_index.indexed import IndexedHeap
     from tweetspat.scan import Reading, ScannedHeap
 
 __all__ = [

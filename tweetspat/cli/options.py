@@ -16,7 +16,7 @@ from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
 
 if TYPE_CHECKING:
-    from tweetspat.heap_index import IndexedHeap
+    from tweetspat.heap_index.indexed import IndexedHeap
     from tweetspat.scan import ScannedHeap
 
 __all__ = [

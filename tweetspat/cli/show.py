@@ -22,7 +22,7 @@ from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
 
 if TYPE_CHECKING:
-    from tweetspat.heap_index import IndexedHeap
+    from tweetspat.heap_index.indexed import IndexedHeap
     from tweetspat.scan import ScannedHeap
 
 __all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]

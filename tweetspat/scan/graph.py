@@ -167,7 +167,7 @@ class Graph:
         found = array("i")
         for id_, handle in keys:
             own = id_ or ids.get(handle.lower())
-            key = own if own else f"@{handle.lower()}"
+            key = own or f"@{handle.lower()}"
             found.append(numbers.setdefault(key, len(numbers)))
         found.append(NOBODY)
         return found
@@ -227,8 +227,8 @@ class Graph:
                 own += not its & NESTED
                 other = copy[other]
             best[node] = best_row
-            if own > 1 or several_files or not same:
-                order = self._by_riches(node)
+            if own != 1 or several_files or not same:
+                order = self._by_riches(node, words=not same)
                 best[node] = order[0]
                 for each in order[1:]:
                     if not flags[each] & (NESTED | INCLUDED):
@@ -246,21 +246,40 @@ class Graph:
         self.sender = array("i", map(author.__getitem__, best))
         self.time = array("q", map(sent.__getitem__, best))
         for node in self.told:
-            order = self._by_riches(node)
+            order = self._by_riches(node, words=True)
             self.sender[node] = _first((author[row] for row in order), NOBODY)
             self.time[node] = _first((sent[row] for row in order), UNKNOWN)
         rows.author, rows.sent = array("i"), array("q")
 
-    def _by_riches(self, node: int) -> list[int]:
-        """Return the rows of a node, the richest first."""
+    def _by_riches(self, node: int, *, words: bool) -> list[int]:
+        """Return the rows of a node, the richest first.
+
+        Args:
+            node: which.
+            words: whether to read how long the words of each are, which counts
+                before where it stands.
+        """
         flags, lines = self.scan.rows.flags, self.scan.rows.line
 
-        def riches(row: int) -> tuple[int, str, int, int, int]:
+        def riches(row: int) -> tuple[int, int, str, int, int, int]:
             part, flag = self.records.part(row), flags[row]
             line = part.line + lines[row]
-            return flag & _RANK, part.file, line, flag & INCLUDED, row
+            length = -self._chars(row) if words else 0
+            return flag & _RANK, length, part.file, line, flag & INCLUDED, row
 
         return sorted(self.nodes.rows(node), key=riches)
+
+    def _chars(self, row: int) -> int:
+        """Return how long the words of a row's record are."""
+        rows = self.scan.rows
+        id_, nested = rows.ids.text(rows.id[row]), bool(rows.flags[row] & NESTED)
+        found = tweets_in([self.records.of(row)], self._reading.naive)
+        lengths = (
+            len(tweet.text or "")
+            for tweet in found
+            if tweet.id == id_ and (tweet.nested_in is not None) == nested
+        )
+        return next(lengths, 0)
 
     def _file(self, row: int) -> str:
         return self.records.part(row).file

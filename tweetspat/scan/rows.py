@@ -65,6 +65,7 @@ INCLUDED = 128
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _LARGEST = 1 << 63
+_TOO_LONG = 20
 _OWN = ("sent", "offset", "length", "line", "flags", "digest")
 _AUTHORS = ("author", "handle")
 _NAMING = ("id", "reply", "across")
@@ -80,6 +81,14 @@ def instant(sent: int) -> datetime | None:
     return None if sent == UNKNOWN else _EPOCH + timedelta(microseconds=sent)
 
 
+def _plain(id_: str) -> int | None:
+    """Return an id as a number where it is one that is written as it is."""
+    if len(id_) < _TOO_LONG and id_.isdigit() and id_.isascii() and id_[0] != "0":
+        value = int(id_)
+        return value if value < _LARGEST else None
+    return None
+
+
 class Ids:
     """Ids as numbers: their own where they are plain, else negative ones in turn."""
 
@@ -89,10 +98,9 @@ class Ids:
 
     def number(self, id_: str) -> int:
         """Return the number of an id."""
-        if id_.isdigit() and id_.isascii() and id_[0] != "0":
-            value = int(id_)
-            if value < _LARGEST:
-                return value
+        value = _plain(id_)
+        if value is not None:
+            return value
         known = self.texts.get(id_)
         if known is None:
             known = self.texts[id_] = -len(self.texts) - 1
@@ -101,9 +109,8 @@ class Ids:
 
     def known(self, id_: str) -> int | None:
         """Return the number of an id, or None where it is new and no plain one."""
-        if id_.isdigit() and id_.isascii() and id_[0] != "0" and int(id_) < _LARGEST:
-            return int(id_)
-        return self.texts.get(id_)
+        value = _plain(id_)
+        return self.texts.get(id_) if value is None else value
 
     def text(self, number: int) -> TweetId:
         """Return an id as its source wrote it."""
