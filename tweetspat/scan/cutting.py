@@ -246,14 +246,12 @@ def _ghost_voices(
     graph: Graph, large: Container[int], above: "array[int]"
 ) -> dict[int, int]:
     """Return whose the lost tweets of large trees are, where replies tell."""
-    handles: dict[int, str] = {}
+    found: dict[int, int] = {}
     for child, to in enumerate(graph.parent):
         if to == NONE or graph.best[to] != NONE or _root(above, child) not in large:
             continue
-        handle = graph.answered(child, to)
-        if handle is not None and handle < handles.get(to, chr(0x10FFFF)):
-            handles[to] = handle
-    return {node: graph.who[graph.named(handle)] for node, handle in handles.items()}
+        graph.lay_claim(found, child, to)
+    return {node: graph.bare[author] for node, author in found.items()}
 
 
 def _crossed(

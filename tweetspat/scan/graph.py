@@ -83,6 +83,7 @@ class Graph:
         who: by author who it is: the numbers of one account are the same.
         sender, time: by node who sent it, as an author, and when, as `rows` has it.
         voice: the same, but those of one side are the same where sides are given.
+        bare, bare_voice: by author the same of the handle alone, without the id.
         handles: by author the handle.
         told: by node what its copies tell together, where they differ.
         problems: what a reader should know of the whole.
@@ -120,8 +121,8 @@ class Graph:
         )
         size = len(self.nodes)
         self.handles = [handle for _, handle in scan.authors.keys]
-        self.who = self._accounts()
-        self.voice = self._sided()
+        self.who, self.bare = self._accounts()
+        self.voice, self.bare_voice = self._sided()
         self.told: dict[int, _Told] = {}
         self._repeated: Counter[str] = Counter()
         self.best = self._richest()
@@ -156,40 +157,44 @@ class Graph:
                 rows.author[row] = scan.authors.number(found)
         self.problems += naming.problems()
 
-    def _accounts(self) -> "array[int]":
-        """Return who each author is, as `accounts.who_is_who` tells it."""
+    def _accounts(self) -> "tuple[array[int], array[int]]":
+        """Return who each author is, as `accounts.who_is_who` tells it, and who its
+        handle is without the account id.
+        """  # noqa: D205 - one sentence
         keys = self.scan.authors.keys
         ids: dict[str, str | None] = {}
         for id_, handle in keys:
             if id_ is not None and ids.setdefault(handle.lower(), id_) != id_:
                 ids[handle.lower()] = None  # several accounts have had it
         numbers: dict[str, int] = {}
-        found = array("i")
+        who, bare = array("i"), array("i")
         for id_, handle in keys:
-            own = id_ or ids.get(handle.lower())
-            key = own or f"@{handle.lower()}"
-            found.append(numbers.setdefault(key, len(numbers)))
-        found.append(NOBODY)
-        return found
+            named = ids.get(handle.lower()) or f"@{handle.lower()}"
+            bare.append(numbers.setdefault(named, len(numbers)))
+            who.append(numbers.setdefault(id_ or named, len(numbers)))
+        who.append(NOBODY)
+        bare.append(NOBODY)
+        return who, bare
 
-    def _sided(self) -> "array[int]":
-        """Return whose voice each author is: a side's where one is given."""
+    def _sided(self) -> "tuple[array[int], array[int]]":
+        """Return the same by voices: a side's where one is given."""
         reading, keys = self._reading, self.scan.authors.keys
         told = [side for case in self.scan.gathered.cases for side in case.sides]
         stated = [side for side in told if side.basis != "suggested"]
         given = [*reading.sides, *reading.cast.sides] or stated
         if not given:
-            return self.who
+            return self.who, self.bare
         accounts = who_is_who(self.as_tweets())
         stands = sides_by_account(united(given, accounts), accounts)
-        voices = array("i", self.who)
+        voices, named = array("i", self.who), array("i", self.bare)
         names: dict[str, int] = {}
         for number, (id_, handle) in enumerate(keys):
-            side = side_of(Account(handle, None, id_), stands, accounts)
-            if side:
-                own = names.setdefault(side.name, len(keys) + len(names))
-                voices[number] = own
-        return voices
+            for account, those in ((id_, voices), (None, named)):
+                side = side_of(Account(handle, None, account), stands, accounts)
+                if side:
+                    own = names.setdefault(side.name, 2 * len(keys) + len(names))
+                    those[number] = own
+        return voices, named
 
     def as_tweets(self) -> Iterator[Tweet]:
         """Yield the authors as `who_is_who` takes them."""
@@ -381,8 +386,11 @@ class Graph:
         """Tell whether the id of a lost tweet tells when it was sent."""
         return id_instant(self.text(node)) is not None
 
-    def answered(self, child: int, to: int) -> str | None:
-        """Return the handle that a turn says it replies to, if that is its reply."""
+    def answered(self, child: int, to: int) -> int:
+        """Return whom a turn says that it replies to, if `to` is its reply.
+
+        An author with that handle, whoever has it, or NOBODY.
+        """
         rows, reply = self.scan.rows, self.nodes.reply
         best = self.best[child]
         if reply[best] == to and rows.handle[best] != NOBODY:
@@ -396,11 +404,22 @@ class Graph:
                 ),
                 NOBODY,
             )
-        return None if handle == NOBODY else self.handles[handle]
+        return handle
 
-    def named(self, handle: str) -> int:
-        """Return the author that a handle without an account id is."""
-        return self.scan.authors.numbered((None, handle))
+    def lay_claim(self, found: dict[int, int], child: int, to: int) -> None:
+        """Note whose a lost tweet is, as a reply to it tells; the first handle counts.
+
+        Args:
+            found: by lost tweet an author with the handle.
+            child: what answers the lost tweet.
+            to: the lost tweet.
+        """
+        author = self.answered(child, to)
+        if author == NOBODY:
+            return
+        known = found.get(to)
+        if known is None or self.handles[author] < self.handles[known]:
+            found[to] = author
 
     def node(self, id_: TweetId) -> int | None:
         """Return the node of an id, or None where it is named nowhere."""

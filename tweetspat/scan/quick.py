@@ -157,8 +157,8 @@ class Putting:
 
     def clear(self) -> None:
         """Forget what has been met."""
-        self._users: dict[int, int] = {}
-        self._handles: dict[str | None, int] = {None: NOBODY, "": NOBODY}
+        self._by_name: dict[str | None, int] = {None: NOBODY}
+        self._users = array("q")
         self._sents: dict[str, int] = {}
 
     def put(self, lines: Lines, rows: Rows) -> None:
@@ -238,26 +238,36 @@ class Putting:
         return columns, inside
 
     def _authors(self, users: Sequence[int], names: Sequence[str]) -> list[int]:
-        found: list[Any] = list(map(self._users.get, users))
-        keys = self._known.keys
-        if None in found or [keys[each][1] for each in found] != [*names]:
+        found: list[Any] = list(map(self._by_name.get, names))
+        if None in found or tuple(map(self._users.__getitem__, found)) != users:
             for at, (user, name) in enumerate(zip(users, names, strict=True)):
-                known = self._users.get(user)
-                if known is None or keys[known][1] != name:
+                known = self._by_name.get(name)
+                if known is None or self._users[known] != user:
                     if user <= 0 or not handle_is_plain(name):
                         raise Odd
-                    known = self._known.numbered((str(user), name))
-                    self._users[user] = known
+                    known = self._author((str(user), name), user)
                 found[at] = known
         return found
 
+    def _author(self, key: tuple[str | None, str], user: int) -> int:
+        """Return the number of an author that may be new."""
+        number = self._known.numbered(key)
+        if number >= len(self._users):
+            self._users.extend([NOBODY] * (number + 1 - len(self._users)))
+        self._users[number] = user
+        self._by_name[key[1]] = number
+        return number
+
     def _answered(self, names: Sequence[str | None]) -> list[int]:
-        found = list(map(self._handles.get, names))
+        """Return an author of each handle, whoever it is that has it."""
+        found = list(map(self._by_name.get, names))
         if None in found:
             for at in [at for at, each in enumerate(found) if each is None]:
-                name = names[at] or ""
-                number = self._known.numbered((None, name))
-                found[at] = self._handles[name] = number
+                name = names[at]
+                known = self._by_name.get(name)
+                if known is None:
+                    known = self._author((None, name), NOBODY) if name else NOBODY
+                found[at] = known
         return found  # type: ignore[return-value]
 
     def _instants(self, stamps: Sequence[str]) -> list[int]:

@@ -82,6 +82,7 @@ class Ranked:
             graph.scan.rows,
         )
         handle, several, told = rows.handle, graph.several, graph.told
+        bare = graph.bare_voice
         found: dict[int, None] = {}
         size = self._groups.size
         answers = bytearray(_ANSWERS)
@@ -90,7 +91,10 @@ class Ranked:
                 if to == NONE or size[of[child]] < FEWEST:
                     continue
                 one = voice[sender[child]]
-                other = voice[sender[to] if best[to] != NONE else handle[best[child]]]
+                if best[to] != NONE:
+                    other = voice[sender[to]]
+                else:
+                    other = bare[handle[best[child]]]
                 if again:
                     if answers[(other * _SPREAD + one) % _ANSWERS]:
                         found[of[child]] = None
@@ -185,16 +189,11 @@ class Ranked:
         lost = {node for node in members if graph.best[node] == NONE}
         if not lost:
             return {}
-        handles: dict[int, str] = {}
+        found: dict[int, int] = {}
         for node in members:
-            to = graph.parent[node]
-            if to in lost:
-                handle = graph.answered(node, to)
-                if handle is not None and (to not in handles or handle < handles[to]):
-                    handles[to] = handle
-        return {
-            node: graph.voice[graph.named(handle)] for node, handle in handles.items()
-        }
+            if graph.parent[node] in lost:
+                graph.lay_claim(found, node, graph.parent[node])
+        return {node: graph.bare_voice[author] for node, author in found.items()}
 
     def summaries(self, start: int = 0) -> Iterator[Summary | int]:
         """Yield each conversation's summary, or its number where it takes a reading.
