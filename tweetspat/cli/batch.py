@@ -117,7 +117,7 @@ def batch(
         join=asked.join,
     )
     progress = Progress(quiet=quiet, stated=stated_bases(asked))
-    given = options.inputs_or_stdin(inputs)
+    given = options.inputs_or_stdin(inputs, indexed=True)
     try:
         read = partial(source_of, jobs=jobs)
         outcome = run(given, out, wanted, reading, progress, read)

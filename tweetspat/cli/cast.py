@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from tweetspat.cli import options
-from tweetspat.cli.asked import asked_for, conversations_of
+from tweetspat.cli.asked import asked_for
+from tweetspat.cli.heaps import conversations_of
 from tweetspat.cli.output import write, write_file
 from tweetspat.cli.show import exit_code, thread_of
 from tweetspat.problems import UsageError

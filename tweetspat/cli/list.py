@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tweetspat.cli import options
-from tweetspat.cli.asked import Source, asked_for, opened_heap
+from tweetspat.cli.asked import asked_for
+from tweetspat.cli.heaps import Source, opened_heap
 from tweetspat.cli.output import write
 from tweetspat.cli.screen import view_of
 from tweetspat.cli.show import exit_code, thread_of
@@ -49,7 +50,7 @@ def list(  # noqa: A001 - the command's name
     options.words(format, "text", "json")
     asked = asked_for(infer, no_basis, join, side, cast)
     branch = options.branch(thread, up=up, down=down)
-    given = options.inputs_or_stdin(inputs)
+    given = options.inputs_or_stdin(inputs, indexed=True)
     source = Source("off", LARGE, naive_zone, jobs=jobs)
     heap, found = opened_heap(given, asked, source, quiet=quiet)
     summaries: Iterable[Summary] = found.summaries()

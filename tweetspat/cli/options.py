@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from tweetspat.accounts import Accounts
-from tweetspat.model import Heap, Side
+from tweetspat.heap_index import is_index
+from tweetspat.model import Side
 from tweetspat.problems import UsageError
 from tweetspat.renderers.view import LAYOUTS
 from tweetspat.selection import Branch
@@ -16,8 +17,7 @@ from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
 
 if TYPE_CHECKING:
-    from tweetspat.heap_index.indexed import IndexedHeap
-    from tweetspat.scan import ScannedHeap
+    from tweetspat.cli.heaps import AnyHeap
 
 __all__ = [
     "Cast",
@@ -133,8 +133,18 @@ Verbose = Annotated[
 Debug = Annotated[bool, typer.Option("--debug", hidden=True, help="Show tracebacks.")]
 
 
-def inputs_or_stdin(inputs: list[str] | None) -> list[str]:
-    """Return the inputs; none with something piped in means stdin."""
+def inputs_or_stdin(inputs: list[str] | None, *, indexed: bool = False) -> list[str]:
+    """Return the inputs; none with something piped in means stdin.
+
+    Raises:
+        UsageError: there is none, or one is an index and the command reads none.
+    """
+    for each in () if indexed else inputs or ():
+        if is_index(each):
+            raise UsageError(
+                f"{each}: an index is read by show, list and batch; name the files "
+                "that it was made of"
+            )
     if inputs:
         return inputs
     if sys.stdin is None or os.isatty(0):
@@ -159,7 +169,7 @@ def words(value: str, *known: Word) -> Word:
 
 def clocks(
     asked: list[str] | None,
-    heap: "Heap | ScannedHeap | IndexedHeap | None" = None,
+    heap: "AnyHeap | None" = None,
     given: Sequence[Side] = (),
 ) -> tuple[Zone, ...]:
     """Return the clocks to show, each place once.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from tweetspat.cli import options
-from tweetspat.cli.asked import Asked, Source, asked_for, opened_heap
+from tweetspat.cli.asked import Asked, asked_for
+from tweetspat.cli.heaps import Source, opened_heap
 from tweetspat.cli.output import write, write_file
 from tweetspat.cli.screen import view_of
 from tweetspat.cli.splitting import check_split, write_parts
-from tweetspat.model import Heap, Spat, TweetId
+from tweetspat.model import Spat, TweetId
 from tweetspat.problems import NothingFound, UsageError
-from tweetspat.reconstruction import Conversations
 from tweetspat.renderers import RENDERERS, Format, format_of_ending, renderer
 from tweetspat.renderers.view import LAYOUTS, Report
 from tweetspat.selection import Branch, branch, named_by
@@ -22,8 +22,7 @@ from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
 
 if TYPE_CHECKING:
-    from tweetspat.heap_index.indexed import IndexedHeap
-    from tweetspat.scan import ScannedHeap
+    from tweetspat.cli.heaps import AnyConversations, AnyHeap
 
 __all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
 
@@ -107,7 +106,7 @@ def show(
 ) -> int:
     """Print the spat in order, each side's clock shown."""
     return present(
-        options.inputs_or_stdin(inputs),
+        options.inputs_or_stdin(inputs, indexed=True),
         Wanted(
             format,
             output,
@@ -147,7 +146,8 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         if wanted.output and _same(each, wanted.output):
             raise UsageError(f"{each}: the output would replace this input")
     hashed = RENDERERS[name].hashed
-    source = Source("safe", LARGE, wanted.naive_zone, hashed, wanted.jobs)
+    thread = None if wanted.strict else wanted.thread
+    source = Source("safe", LARGE, wanted.naive_zone, hashed, wanted.jobs, thread)
     heap, found = opened_heap(inputs, wanted.asked, source, quiet=wanted.quiet)
     view = view_of(
         options.clocks(wanted.zones, heap, wanted.asked.given),
@@ -193,7 +193,7 @@ def present(inputs: list[str], wanted: Wanted) -> int:
 
 
 def _shown(
-    found: "Conversations | ScannedHeap | IndexedHeap", wanted: Wanted, form: Format
+    found: "AnyConversations", wanted: Wanted, form: Format
 ) -> tuple[Iterable[Spat], Iterable[Summary]]:
     """Return what is shown whole, and what in one line."""
     if wanted.thread is not None:
@@ -203,9 +203,7 @@ def _shown(
     return islice(found.spats(), 1), found.summaries(1)
 
 
-def thread_of(
-    found: "Conversations | ScannedHeap | IndexedHeap", word: str, asked: Branch
-) -> Spat:
+def thread_of(found: "AnyConversations", word: str, asked: Branch) -> Spat:
     """Return the spat with the status of that id or URL, or a part of it.
 
     Raises:
@@ -254,7 +252,7 @@ def _format(wanted: Wanted) -> str:
     return "text"
 
 
-def exit_code(heap: "Heap | ScannedHeap | IndexedHeap", *, strict: bool) -> int:
+def exit_code(heap: "AnyHeap", *, strict: bool) -> int:
     """Return 4 when something could not be read at all, or broke off."""
     lost = heap.unread or any(each.broken for each in heap.inputs)
     return _PARTLY if lost or (strict and heap.skipped) else _DONE
