@@ -1,7 +1,6 @@
 """Conversations of a scan, ranked, each in one line."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -15,8 +14,7 @@ from tweetspat.readers.status_v1 import unescape
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
-from tweetspat.scan.records import Records
-from tweetspat.scan.rows import KEPT, NESTED, NOBODY, RAW, UNKNOWN, instant
+from tweetspat.scan.rows import ANY, NESTED, NOBODY, UNKNOWN, instant
 from tweetspat.summaries import Summary
 
 __all__ = ["Ranked"]
@@ -27,12 +25,15 @@ class _Long(Struct, gc=False):
 
 
 class _Words(Struct, gc=False):
+    id_str: int
     full_text: str | None = None
     text: str | None = None
     extended_tweet: _Long | None = None
+    quoted_status: "_Words | None" = None
+    retweeted_status: "_Words | None" = None
 
 
-_words = Decoder(_Words).decode
+_words = Decoder(_Words, strict=False).decode
 _string = Decoder(str).decode
 
 _OPENING = 1_000
@@ -40,7 +41,7 @@ _OPENING = 1_000
 
 _WHOLE = 1 << 32
 
-_TEXT = re.compile(rb'"(?:full_)?text":("(?:[^"\\]|\\.)*")')
+_TEXT = re.compile(rb'"(?:full_)?text":("[^"\\]*+(?:\\.[^"\\]*+)*+")')
 _TOLD_BY_ID = 1 << 40
 """Ids beyond it tell their instant; smaller ones are looked at."""
 
@@ -250,52 +251,67 @@ class Ranked:
         if len(nodes) == 1:
             sender = graph.sender[nodes[0]]
             return () if sender == NOBODY else (handles[sender],)
-        senders = Counter([graph.sender[node] for node in nodes])
-        del senders[NOBODY]
         counts: dict[int, int] = {}
         named: dict[int, str] = {}
-        for sender, count in senders.items():
-            key, handle = who[sender], handles[sender]
-            if key in counts:
-                counts[key] += count
-                named[key] = min(handle, named[key])
+        for node in nodes:
+            sender = graph.sender[node]
+            if sender == NOBODY:
+                continue
+            key = who[sender]
+            if key not in counts:
+                counts[key], named[key] = 1, handles[sender]
             else:
-                counts[key], named[key] = count, handle
-        if len(counts) == 1:
+                counts[key] += 1
+                if handles[sender] != named[key]:
+                    named[key] = min(handles[sender], named[key])
+        if len(counts) <= 1:
             return tuple(named.values())
-        busiest = sorted(counts, key=lambda key: (-counts[key], named[key].lower()))
-        return tuple([named[key] for key in busiest])
+        busiest = [(-count, named[key].lower(), key) for key, count in counts.items()]
+        busiest.sort()
+        return tuple([named[key] for _, _, key in busiest])
 
     def _first_words(self, node: int) -> str | None:
         """Return the text of a tweet, or None where it has none."""
         graph = self._graph
         row = graph.best[node]
-        flags = graph.scan.rows.flags[row]
-        if flags & (RAW | NESTED | KEPT) == RAW and not graph.copied(node):
-            text = _quick_words(graph.records, row)
+        if graph.scan.rows.digest[row] != ANY and not graph.copied(node):
+            text = _quick_words(graph, row)
             if text is not None:
                 return unescape(text) if "&" in text else text
         tweet: Tweet | None = graph.merged([node]).tweets.get(graph.text(node))
         return tweet.text if tweet else None
 
 
-def _quick_words(records: Records, row: int) -> str | None:
-    """Return the text of a status, or None where it takes the whole reader.
+def _quick_words(graph: Graph, row: int) -> str | None:
+    """Return the text of a regular status, or None where it takes the whole reader.
 
     Where nothing is nested before it, a text is the status's own.
     """
-    opening = records.opening(row, _OPENING)
-    found = _TEXT.search(opening)
-    whole = found and (found[0][1:2] == b"f" or b'"truncated":false' in opening)
-    if found and whole and opening.find(b"{", 1, found.start()) < 0:
-        try:
-            return _string(found[1])
-        except (DecodeError, UnicodeError):
-            return None
+    rows, records = graph.scan.rows, graph.records
+    if not rows.flags[row] & NESTED:
+        opening = records.opening(row, _OPENING)
+        found = _TEXT.search(opening)
+        whole = found and (found[0][1:2] == b"f" or b'"truncated":false' in opening)
+        if found and whole and opening.find(b"{", 1, found.start()) < 0:
+            try:
+                return _string(found[1])
+            except (DecodeError, UnicodeError):
+                return None
+    inside: list[_Words | None]
     try:
-        status = _words(records.opening(row, _WHOLE))
+        inside = [_words(records.opening(row, _WHOLE))]
     except (DecodeError, UnicodeError):
         return None
+    for status in inside:
+        if status is None:
+            continue
+        if status.id_str == rows.id[row]:
+            return _text(status)
+        inside += (status.quoted_status, status.retweeted_status)
+    return None
+
+
+def _text(status: _Words) -> str | None:
     long = status.extended_tweet
     if long is not None and long.full_text is not None:
         return long.full_text
