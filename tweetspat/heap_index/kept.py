@@ -3,7 +3,6 @@
 import os
 from array import array
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from msgspec.msgpack import Decoder, encode
@@ -153,19 +152,23 @@ def _same_words(rows: Rows) -> None:
 
 
 def _own_authors(scan: Scan) -> list[tuple[str | None, str]]:
-    """Let a scan know those authors only whom its rows name; return them."""
+    """Let a scan know those authors only whom its rows name; return them.
+
+    Whom a tweet answers becomes a handle without an id: which account with that
+    handle had been met before depends on what else was scanned.
+    """
     rows, keys = scan.rows, scan.authors.keys
-    named = dict.fromkeys(chain(rows.author, rows.handle))
-    named.pop(NOBODY, None)
-    numbers = {old: new for new, old in enumerate(named)}
-    numbers[NOBODY] = NOBODY
-    for name in _NAMED:
-        column = getattr(rows, name)
+    scan.authors = authors = Authors()
+    bare = [(None, handle) for _, handle in keys]
+    for column, those in ((rows.author, keys), (rows.handle, bare)):
+        numbers = {
+            old: authors.numbered(those[old])
+            for old in dict.fromkeys(column)
+            if old != NOBODY
+        }
+        numbers[NOBODY] = NOBODY
         column[:] = array(column.typecode, map(numbers.__getitem__, column))
-    scan.authors = Authors()
-    for old in named:
-        scan.authors.numbered(keys[old])
-    return scan.authors.keys
+    return authors.keys
 
 
 def _spool(
