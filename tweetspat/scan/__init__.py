@@ -14,6 +14,7 @@ from tweetspat.scan.cutting import Groups, cut
 from tweetspat.scan.excerpts import Excerpt, Excerpts, Reading
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
+from tweetspat.scan.people import as_tweets
 from tweetspat.scan.ranked import Ranked
 from tweetspat.scan.scanning import scan_inputs
 from tweetspat.summaries import Summary, summary_of
@@ -108,11 +109,11 @@ class ScannedHeap:
             dict.fromkeys(
                 (
                     *gathered.problems,
-                    *gathered.of_copies(graph.merged(stamped).tweets),
+                    *gathered.of_copies(graph.copies.merged(stamped).tweets),
                     *gathered.passed_over(),
                     *graph.problems,
                     *graph.untold(),
-                    *graph.repeats_told(),
+                    *graph.copies.repeats_told(),
                 )
             )
         )
@@ -199,5 +200,7 @@ class ScannedHeap:
         from tweetspat.standing import unknown_accounts
 
         return unknown_accounts(
-            self._reading.sides, self._reading.cast, self._graph.as_tweets()
+            self._reading.sides,
+            self._reading.cast,
+            as_tweets(self._graph.scan.authors.keys),
         )

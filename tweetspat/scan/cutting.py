@@ -215,7 +215,7 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     def voice(node: int) -> int:
         if graph.best[node] == NONE:
             return names.get(node, NOBODY)
-        return graph.who[graph.sender[node]]
+        return graph.people.who[graph.sender[node]]
 
     exchanged: Counter[tuple[int, int, int]] = Counter()
     quotes: dict[int, tuple[int, int, int] | None] = {}
@@ -251,7 +251,7 @@ def _ghost_voices(
         if to == NONE or graph.best[to] != NONE or _root(above, child) not in large:
             continue
         graph.lay_claim(found, child, to)
-    return {node: graph.bare[author] for node, author in found.items()}
+    return {node: graph.people.bare[author] for node, author in found.items()}
 
 
 def _crossed(

@@ -294,7 +294,7 @@ class Excerpts:
                 if copy[first[node]] == NONE:
                     rows.append(row)
                 else:
-                    rows += graph.saying(node)
+                    rows += graph.copies.saying(node)
         unnamed: set[str] = set()
         if graph.scan.rows.unnamed:
             unnamed, introducing = self._introduced(rows)

@@ -79,11 +79,11 @@ class Ranked:
         best, sender, voice, rows = (
             graph.best,
             graph.sender,
-            graph.voice,
+            graph.people.voice,
             graph.scan.rows,
         )
         handle, several, told = rows.handle, graph.several, graph.told
-        bare = graph.bare_voice
+        bare = graph.people.bare_voice
         found: dict[int, None] = {}
         size = self._groups.size
         answers = bytearray(_ANSWERS)
@@ -149,7 +149,7 @@ class Ranked:
         answers: dict[tuple[int, int], list[int]] = {}
         members = groups.members(number)
         named = self._ghosts(members)
-        voice_of, sender = graph.voice, graph.sender
+        voice_of, sender = graph.people.voice, graph.sender
         back = False
         for node in members:
             row = best[node]
@@ -194,7 +194,7 @@ class Ranked:
         for node in members:
             if graph.parent[node] in lost:
                 graph.lay_claim(found, node, graph.parent[node])
-        return {node: graph.bare_voice[author] for node, author in found.items()}
+        return {node: graph.people.bare_voice[author] for node, author in found.items()}
 
     def summaries(self, start: int = 0) -> Iterator[Summary | int]:
         """Yield each conversation's summary, or its number where it takes a reading.
@@ -247,7 +247,7 @@ class Ranked:
     def _voices(self, nodes: list[int]) -> tuple[str, ...]:
         """Return the handles of those who sent some tweets, the busiest first."""
         graph = self._graph
-        who, handles = graph.who, graph.handles
+        who, handles = graph.people.who, graph.people.handles
         if len(nodes) == 1:
             sender = graph.sender[nodes[0]]
             return () if sender == NOBODY else (handles[sender],)
@@ -274,11 +274,11 @@ class Ranked:
         """Return the text of a tweet, or None where it has none."""
         graph = self._graph
         row = graph.best[node]
-        if graph.scan.rows.digest[row] != ANY and not graph.copied(node):
+        if graph.scan.rows.digest[row] != ANY and not graph.copies.copied(node):
             text = _quick_words(graph, row)
             if text is not None:
                 return unescape(text) if "&" in text else text
-        tweet: Tweet | None = graph.merged([node]).tweets.get(graph.text(node))
+        tweet: Tweet | None = graph.copies.merged([node]).tweets.get(graph.text(node))
         return tweet.text if tweet else None
 
 

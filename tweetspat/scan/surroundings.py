@@ -77,7 +77,7 @@ class Surroundings:
         for written in (each for side in given for each in side.accounts):
             if not written.startswith("#"):
                 yield written.lower()
-        graph, sender, who = self._graph, self._graph.sender, self._graph.who
+        graph, sender, who = self._graph, self._graph.sender, self._graph.people.who
         links = [
             (child, edge.to)
             for child in self._members
@@ -106,4 +106,4 @@ class Surroundings:
         rows = graph.scan.rows
         for row in graph.nodes.rows(child):
             if graph.nodes.reply[row] == to and rows.handle[row] != NOBODY:
-                yield graph.handles[rows.handle[row]]
+                yield graph.people.handles[rows.handle[row]]

@@ -1,0 +1,226 @@
+"""Copies of one tweet among the rows of a scan: which is the richest, what they tell.
+
+As `merge` and `copies` have it for tweets.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import tzinfo
+from itertools import compress
+from typing import NamedTuple
+
+from tweetspat.merge import Merged, Merging
+from tweetspat.problems import Place, Problem
+from tweetspat.scan.nodes import NONE, Nodes
+from tweetspat.scan.records import Records, tweets_in
+from tweetspat.scan.rows import (
+    ANY,
+    CUT,
+    INCLUDED,
+    KEPT,
+    LOST_WORDS,
+    NESTED,
+    NOBODY,
+    REPEATS,
+    UNKNOWN,
+)
+from tweetspat.scan.scanning import Scan
+
+__all__ = ["Copies", "Together"]
+
+_RANK = CUT | LOST_WORDS | NESTED
+
+
+class Together(NamedTuple):
+    """Where the copies of a tweet point together, where they differ."""
+
+    reply: int
+    quotes: int
+    repeats: int
+
+
+class Copies:
+    """The rows of each tweet.
+
+    Attributes:
+        best: by node the row of its richest copy; NONE for one that is not there.
+        sender, time: by node who sent it, as an author, and when, as `rows` has it.
+        told: by node what its copies tell together, where they differ.
+    """
+
+    def __init__(self, scan: Scan, nodes: Nodes, naive: tzinfo | None) -> None:
+        """Rank them; the authors and times of `scan.rows` are used up.
+
+        Args:
+            scan: whose rows.
+            nodes: which are of one tweet.
+            naive: the zone of stamps that have none, where a record is read again.
+        """
+        self.records = Records(scan.rows, scan.parts)
+        self.scan = scan
+        self.nodes = nodes
+        self._naive = naive
+        self._repeated: Counter[str] = Counter()
+        self.told: dict[int, Together] = {}
+        self.best = self._richest()
+        self._columns()
+
+    def _richest(self) -> "array[int]":
+        """Return the row of each node's richest copy; note where copies differ."""
+        rows, nodes = self.scan.rows, self.nodes
+        copy, first = nodes.copy, nodes.first
+        best = array("i", first)
+        author, sent, flags = rows.author, rows.sent, rows.flags
+        reply, across = nodes.reply, nodes.across
+        several_files = len({part.file for part in self.scan.parts}) > 1
+        for node, row in enumerate(first):
+            if row == NONE or copy[row] == NONE:
+                continue
+            flag = flags[row]
+            best_row, rank, own = row, flag & _RANK, int(not flag & NESTED)
+            told = author[row], sent[row], reply[row], across[row]
+            same = True
+            other = copy[row]
+            while other != NONE:
+                its = flags[other]
+                if its & _RANK < rank:
+                    best_row, rank = other, its & _RANK
+                if told != (
+                    author[other],
+                    sent[other],
+                    reply[other],
+                    across[other],
+                ) or (its ^ flag) & (REPEATS | KEPT):
+                    same = False
+                own += not its & NESTED
+                other = copy[other]
+            best[node] = best_row
+            if own != 1 or several_files or not same:
+                order = self._by_riches(node, words=not same)
+                best[node] = order[0]
+                for each in order[1:]:
+                    if not flags[each] & (NESTED | INCLUDED):
+                        self._repeated[self._file(each)] += 1
+                if not same:
+                    self.told[node] = self.together(order)
+        return best
+
+    def _columns(self) -> None:
+        """Fill `sender` and `time` from the rows."""
+        rows, best = self.scan.rows, self.best
+        author, sent = rows.author, rows.sent
+        author.append(NOBODY)
+        sent.append(UNKNOWN)
+        self.sender = array("i", map(author.__getitem__, best))
+        self.time = array("q", map(sent.__getitem__, best))
+        for node in self.told:
+            order = self._by_riches(node, words=True)
+            self.sender[node] = _first((author[row] for row in order), NOBODY)
+            self.time[node] = _first((sent[row] for row in order), UNKNOWN)
+        rows.author, rows.sent = array("i"), array("q")
+
+    def _by_riches(self, node: int, *, words: bool) -> list[int]:
+        """Return the rows of a node, the richest first.
+
+        Args:
+            node: which.
+            words: whether to read how long the words of each are, which counts
+                before where it stands.
+        """
+        flags, lines = self.scan.rows.flags, self.scan.rows.line
+
+        def riches(row: int) -> tuple[int, int, str, int, int, int]:
+            part, flag = self.records.part(row), flags[row]
+            line = part.line + lines[row]
+            length = -self._chars(row) if words else 0
+            return flag & _RANK, length, part.file, line, flag & INCLUDED, row
+
+        return sorted(self.nodes.rows(node), key=riches)
+
+    def _chars(self, row: int) -> int:
+        """Return how long the words of a row's record are."""
+        rows = self.scan.rows
+        id_, nested = rows.ids.text(rows.id[row]), bool(rows.flags[row] & NESTED)
+        found = tweets_in([self.records.of(row)], self._naive)
+        lengths = (
+            len(tweet.text or "")
+            for tweet in found
+            if tweet.id == id_ and (tweet.nested_in is not None) == nested
+        )
+        return next(lengths, 0)
+
+    def _file(self, row: int) -> str:
+        return self.records.part(row).file
+
+    def together(self, order: list[int]) -> Together:
+        """Return what copies tell, each gap of one filled from the next."""
+        nodes, flags = self.nodes, self.scan.rows.flags
+        repeats = [bool(flags[row] & REPEATS) for row in order]
+        plain = [not each for each in repeats]
+        return Together(
+            _first((nodes.reply[row] for row in order), NONE),
+            _first((nodes.across[row] for row in compress(order, plain)), NONE),
+            _first((nodes.across[row] for row in compress(order, repeats)), NONE),
+        )
+
+    def saying(self, node: int) -> list[int]:
+        """Return the rows of a tweet that have to be read: its best, and others.
+
+        Left out are regular records that repeat the best in every column and in
+        their words.
+        """
+        rows, nodes = self.scan.rows, self.nodes
+        best = self.best[node]
+        if best == NONE:
+            return []
+        first = nodes.first[node]
+        if nodes.copy[first] == NONE:
+            return [best]
+        digest = rows.digest[best]
+        if digest == ANY or node in self.told:
+            return [*nodes.rows(node)]
+        return [
+            row for row in nodes.rows(node) if row == best or rows.digest[row] != digest
+        ]
+
+    def copied(self, node: int) -> bool:
+        """Tell whether a tweet has another copy as rich as its best."""
+        nodes = self.nodes
+        if nodes.copy[nodes.first[node]] == NONE:
+            return False
+        flags = self.scan.rows.flags
+        ranks = [flags[row] & _RANK for row in self.nodes.rows(node)]
+        return ranks.count(min(ranks)) > 1
+
+    def merged(self, some: Sequence[int]) -> Merged:
+        """Read the tweets of some nodes again, one an id."""
+        wanted = {self.scan.rows.ids.text(self.nodes.id[node]) for node in some}
+        rows = [row for node in some for row in self.nodes.rows(node)]
+        records = dict.fromkeys(map(self.records.of, rows))
+        merging = Merging()
+        unnamed = self.scan.rows.unnamed
+        asked = {unnamed[row][0] for row in rows if row in unnamed}
+        for account in self.scan.accounts if asked else ():
+            if account.id in asked:
+                merging.account(account)
+        for tweet in tweets_in(records, self._naive):
+            if tweet.id in wanted:
+                merging.add(tweet)
+        return merging.merged()
+
+    def repeats_told(self) -> list[Problem]:
+        """Say for each file how many of its records repeat others."""
+        return [
+            Problem(
+                "duplicate",
+                f"{count} of its records repeat a tweet that stands elsewhere too "
+                "(duplicates); each tweet is shown once",
+                Place(name, 0),
+            )
+            for name, count in sorted(self._repeated.items())
+        ]
+
+
+def _first(values: Iterable[int], nothing: int) -> int:
+    return next((each for each in values if each != nothing), nothing)
