@@ -299,6 +299,8 @@ def test_a_signal_leaves_no_traceback_and_the_next_run_goes_on(
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # What a shell starts with "&" ignores SIGINT, and so do its children.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509
     )
     while not (out / WORK).exists():  # it reads, and waits for its standard input
         assert running.poll() is None
