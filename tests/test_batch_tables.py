@@ -39,7 +39,9 @@ def grown(out, wanted, wrapping, *, stop=None):
             if not table.has(key):
                 made.append(key)
                 Path(folder.work("piece")).write_bytes(piece(key, wrapping))
-                table.grow(key, "piece", [(key, "odd")] if key == "c" else [])
+                table.grow(
+                    key, folder.work("piece"), [(key, "odd")] if key == "c" else []
+                )
         told = table.finish("whole") if stop is None else None
         table.close()
         journal.close()

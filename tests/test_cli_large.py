@@ -113,3 +113,25 @@ def test_a_command_that_reads_no_index_says_what_to_name(
         f"tweetspat: {heap}: an index is read by show, list and batch; name the files "
         "that it was made of\n"
     )
+
+
+def test_a_batch_into_a_folder_that_is_named_from_here(dump, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["batch", "dump.jsonl", "--out", "spats/", "--format", "jsonl"]) == 0
+    assert main(["batch", "dump.jsonl", "--out", "both", "--format", "json,csv"]) == 0
+
+    assert (tmp_path / "spats" / "spats.jsonl").read_text().count("\n") == 10
+    assert (tmp_path / "both" / "tweets.csv").exists()
+
+
+@pytest.mark.parametrize("command", ["show", "list", "batch"])
+def test_an_index_does_not_infer_across_conversations(dump, tmp_path, capsys, command):
+    heap = tmp_path / "heap.tweetspat"
+    told(capsys, "index", dump, "-o", heap)
+    out = ("--out", tmp_path / "out") if command == "batch" else ()
+
+    code, _, err = told(capsys, command, heap, "--infer", "wide", *out)
+
+    assert code == 2
+    assert "an index is cut by what is stated; leave --infer wide away" in err

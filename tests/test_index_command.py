@@ -175,5 +175,6 @@ def test_where_nothing_can_be_written_it_says_so(dump, tmp_path, told):
 
 
 def test_the_public_names_are_there():
-    assert heap_index.__all__ == ["is_index", "open_index", "write_index"]
+    names = ["index_among", "is_index", "open_index", "write_index"]
+    assert heap_index.__all__ == names
     assert isinstance(IndexedHeap, type)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import pickle
 import random
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from make import SAMPLES, shared, status
 from scanning import as_large, lines, loaded, scanned
 
+from tweetspat.cli import main
 from tweetspat.model import Side
 from tweetspat.problems import NothingReadable
 from tweetspat.readers import load
 from tweetspat.reconstruction import Conversations
 from tweetspat.scan import Reading, scan
+from tweetspat.zones import zone_or_raise
 
 SMALL = sorted(path for name in ("", "shapes") for path in (SAMPLES / name).iterdir())
 FIXTURES = sorted(
@@ -245,3 +248,65 @@ def test_records_that_moved_are_not_taken_for_those_that_were_scanned(
 
     with pytest.raises(NothingReadable, match="is not where it was"):
         list(heap.spats())
+
+
+def test_a_record_over_several_lines_does_not_shift_whose_other_tweets_are(
+    tmp_path, monkeypatch
+):
+    as_large(monkeypatch, stretch=2_000)
+    torn = tmp_path / "a.jsonl"
+    strangers = [status("09:00", f"stranger{n}", "Here", last=n) for n in range(20)]
+    whole = [json.dumps(each) for each in strangers[:12]]
+    torn.write_text("\n".join([*whole, json.dumps(strangers[12], indent=1)]) + "\n")
+    paths = [torn, lines(tmp_path / "b.jsonl", quarrel())]
+
+    assert scanned(paths, tmp_path) == loaded(paths)
+
+
+def test_a_file_of_nothing_but_such_records_is_scanned_too(tmp_path, monkeypatch):
+    as_large(monkeypatch, stretch=400, typed_from=2_000)
+    made = quarrel(12)
+    path = tmp_path / "dump.jsonl"
+    whole = json.dumps(made[0])
+    broken = [json.dumps(each, indent=1) for each in made[1:]]
+    path.write_text("\n".join([whole, *broken]) + "\n")
+
+    assert scanned([path], tmp_path) == loaded([path])
+
+
+def test_the_id_zero_is_nobody(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    made = [
+        status("10:00", f"voice{n}", "Hello", last=n)
+        | {"in_reply_to_status_id": 0, "in_reply_to_status_id_str": "0"}
+        for n in range(5)
+    ]
+    path = lines(tmp_path / "dump.jsonl", made)
+
+    told = scanned([path], tmp_path)
+
+    assert told == loaded([path])
+    assert len(told.summaries) == 5
+
+
+def test_an_earlier_output_beside_the_file_it_was_made_of(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    path = lines(tmp_path / "dump.jsonl", quarrel())
+    own = tmp_path / "own.json"
+    assert main(["show", str(path), "--format", "json", "-o", str(own)]) == 0
+
+    both = [own, path]
+
+    assert scanned(both, tmp_path).summaries == loaded(both).summaries
+
+
+def test_a_zone_for_stamps_without_one_reaches_every_process(tmp_path, monkeypatch):
+    as_large(monkeypatch, stretch=2_000)
+    monkeypatch.setattr("tweetspat.scan.scanning._WORTH", 1)
+    path = lines(tmp_path / "dump.jsonl", quarrel())
+    naive = zone_or_raise("MSK").rules
+
+    heap = scan([str(path)], str(tmp_path / "spools"), Reading(naive), jobs=2)
+
+    assert heap.tweets == 60
+    assert pickle.loads(pickle.dumps(naive)).key == "Europe/Moscow"

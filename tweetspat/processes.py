@@ -47,11 +47,12 @@ def in_order(
     if jobs <= 1:
         yield from map(work, tasks)
         return
+    import pickle
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[tuple[Task, Future[Result] | None]] = deque()
     pool = _pool(jobs)
-    whole = True
+    whole, untried = True, True
     try:
         upcoming = iter(tasks)
         while True:
@@ -61,6 +62,9 @@ def in_order(
                 except StopIteration:
                     break
                 future = None
+                if untried:  # what cannot be pickled would stop the pool for ever
+                    pickle.dumps((work, task))
+                    untried = False
                 if whole:
                     try:
                         future = pool.submit(work, task)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 
 from tweetspat.batch.source import Source
 from tweetspat.batch.wanted import Reading
-from tweetspat.problems import UsageError
 from tweetspat.processes import cores
 from tweetspat.zones import zone_or_raise
 
@@ -31,26 +30,24 @@ def source_of(
         NothingReadable: not one input could be read.
         UsageError: the zone is not known, or an index stands among other inputs.
     """
-    if reading.infer in {"safe", "wide"}:
+    from tweetspat import scan
+    from tweetspat.batch.scanned import ScannedSource
+    from tweetspat.heap_index import index_among, open_index
+    from tweetspat.scan.spools import folder
+
+    index = index_among(paths, reading.infer)
+    if index is None and reading.infer in {"safe", "wide"}:
         from tweetspat.batch.loaded import read_whole
 
         return read_whole(paths, reading, left_out)
-    from tweetspat import scan
-    from tweetspat.batch.scanned import ScannedSource
-    from tweetspat.heap_index import is_index, open_index
-    from tweetspat.scan.spools import folder
-
     naive = zone_or_raise(reading.naive_zone).rules if reading.naive_zone else None
     names, zones = dict(reading.cast.names), dict(reading.cast.zones)
     cast = reading.cast._replace(names=names, zones=zones)  # which can be pickled
     how = scan.Reading(
         naive, reading.sides, cast, reading.infer or "safe", reading.without
     )
-    for path in paths:
-        if is_index(path):
-            if len(paths) > 1:
-                raise UsageError(f"{path}: an index is an input by itself")
-            return ScannedSource(open_index(path, how, reading.join))
+    if index is not None:
+        return ScannedSource(open_index(index, how, reading.join))
     heap = scan.scan(
         paths,
         folder(),

@@ -7,7 +7,7 @@ same bytes.
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from tweetspat.batch.known import Output
 from tweetspat.model import Input
@@ -118,12 +118,17 @@ def outputs_in(path: str) -> list[Output] | None:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb") as file:
-            told = msgspec.json.decode(file.read(_LARGEST), type=_told())
+            told = msgspec.json.decode(file.read(_size(file)), type=_told())
     except (OSError, msgspec.MsgspecError, UnicodeError):
         return None
     if told.schema != SCHEMA:
         return None
     return [Output(e.path, e.key, e.sha256, e.size) for e in told.outputs]
+
+
+def _size(file: BinaryIO) -> int:
+    """Return how much of a file is read: what it has, up to a limit."""
+    return min(_LARGEST, os.fstat(file.fileno()).st_size)
 
 
 def _told() -> Any:

@@ -110,14 +110,14 @@ class Table:
             self._stand_after(self._kept)
         return False
 
-    def grow(self, key: str, name: str, failed: Sequence[tuple[str, str]]) -> None:
+    def grow(self, key: str, path: str, failed: Sequence[tuple[str, str]]) -> None:
         """Join a piece on that stands in a file of its own.
 
         Raises:
             OSError: it cannot be read, or the file cannot take it.
         """
         start = self._end
-        with open(self._folder.work(name), "rb", buffering=0) as piece:
+        with open(path, "rb", buffering=0) as piece:
             if self._wrapping.commas and start == len(self._wrapping.head):
                 piece.read(1)
             while block := piece.read(_BLOCK):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.cli.asked import Asked, stated_bases
-from tweetspat.cli.indexes import index_among
 from tweetspat.cli.output import tell
+from tweetspat.heap_index import index_among
 from tweetspat.model import Case, Heap, Input, Spat, TweetId
 from tweetspat.problems import NothingFound, Problem
 from tweetspat.processes import cores
@@ -97,7 +97,7 @@ def opened_heap(
     Raises:
         NothingFound: there is no tweet in it.
     """
-    index = index_among(inputs)
+    index = index_among(inputs, asked.infer)
     if index is not None:
         from tweetspat.heap_index import open_index
 

@@ -15,13 +15,40 @@ from tweetspat.heap_index.beginning import is_index
 from tweetspat.problems import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tweetspat.conversations import Join
     from tweetspat.heap_index.indexed import IndexedHeap
     from tweetspat.heap_index.writing import Telling, Written
+    from tweetspat.linking import Infer
     from tweetspat.scan import ScannedHeap
     from tweetspat.scan.excerpts import Reading
 
-__all__ = ["is_index", "open_index", "write_index"]
+__all__ = ["index_among", "is_index", "open_index", "write_index"]
+
+
+def index_among(inputs: "Sequence[str]", infer: "Infer | None" = None) -> str | None:
+    """Return the index that is the input, or None where it is none.
+
+    Args:
+        inputs: what the user named.
+        infer: which inferred links are asked for across conversations, if any.
+
+    Raises:
+        UsageError: it stands among others, or holds less than is asked for.
+    """
+    found = [each for each in inputs if is_index(each)]
+    if found and len(inputs) > 1:
+        raise UsageError(
+            f"{found[0]}: an index is an input by itself; to add to it: tweetspat "
+            f"index INPUT... -o {found[0]}"
+        )
+    if found and infer in {"safe", "wide"}:
+        raise UsageError(
+            f"{found[0]}: an index is cut by what is stated; leave --infer {infer} "
+            "away, or name the files that it was made of"
+        )
+    return found[0] if found else None
 
 
 def open_index(

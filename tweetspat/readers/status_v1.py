@@ -11,6 +11,7 @@ from tweetspat.model import Account, Media, Source, Tweet, TweetId, Url
 from tweetspat.problems import Problem
 from tweetspat.readers.common_fields import (
     Sent,
+    any_id,
     best_film,
     check_handle,
     copied_from,
@@ -109,7 +110,7 @@ def _tweet(
     quotes = _nested(status, "quoted_status", id_, inside)
     author, author_id, zone_name = _author(status, unsigned=unsigned)
     when = _sent(status, id_, naive)
-    reply_to = status.id("in_reply_to_status_id")
+    reply_to = any_id(status, "in_reply_to_status_id")
     pictures, copied = _media(whole, id_)
     if long and not pictures:
         pictures, copied = _media(status, id_)
@@ -122,7 +123,7 @@ def _tweet(
         place=status.place,
         reply_to=reply_to,
         reply_handle=status.text("in_reply_to_screen_name"),
-        quotes=None if repeats else quotes or status.id("quoted_status_id"),
+        quotes=None if repeats else quotes or any_id(status, "quoted_status_id"),
         repeats=repeats,
         state="recovered" if holder else "present",
         zone=own_zone(zone_name) if zone_name else None,

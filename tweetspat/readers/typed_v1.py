@@ -139,7 +139,7 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     reply_to = status.in_reply_to_status_id_str
     replied = status.in_reply_to_status_id
     if reply_to is not None or replied is not None:
-        reply_to = exact_id(reply_to, replied)
+        reply_to = _pointed(reply_to, replied)
     long = status.extended_tweet
     text = long.full_text if long else None
     if text is None:
@@ -153,7 +153,7 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     if status.retweeted_status:
         repeats, quotes = _nested_id(status.retweeted_status, id_), None
     elif status.quoted_status is None:
-        quotes = exact_id(status.quoted_status_id_str, status.quoted_status_id)
+        quotes = _pointed(status.quoted_status_id_str, status.quoted_status_id)
     user, entities = status.user, long.entities if long else status.entities
     pictures = _pictures(long or status) or (_pictures(status) if long else ())
     mentioned: tuple[Account, ...] = ()
@@ -207,6 +207,12 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
             copied_from(pictures, id_) if pictures else (),
         ),
     )
+
+
+def _pointed(text: str | None, number: int | None) -> TweetId | None:
+    """Return the id of another tweet; 0 stands for none."""
+    id_ = exact_id(text, number)
+    return None if id_ == "0" else id_
 
 
 def _nested_id(nested: _Status, id_: str) -> TweetId:

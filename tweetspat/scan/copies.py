@@ -38,6 +38,8 @@ class Together(NamedTuple):
     reply: int
     quotes: int
     repeats: int
+    kept: int = NONE
+    """The row whose links an earlier output holds, or NONE."""
 
 
 class Copies:
@@ -162,6 +164,7 @@ class Copies:
             _first((nodes.reply[row] for row in order), NONE),
             _first((nodes.across[row] for row in compress(order, plain)), NONE),
             _first((nodes.across[row] for row in compress(order, repeats)), NONE),
+            next((row for row in order if flags[row] & KEPT), NONE),
         )
 
     def saying(self, node: int) -> list[int]:

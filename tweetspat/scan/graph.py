@@ -127,6 +127,7 @@ class Graph:
             old.reply if tweet.reply_to else NONE,
             old.quotes if tweet.quotes else NONE,
             old.repeats if tweet.repeats else NONE,
+            old.kept,
         )
 
     # -- what a node tells
@@ -263,8 +264,9 @@ class Graph:
             return []
         told = self.told.get(node)
         flags = self.scan.rows.flags[row]
-        if flags & KEPT:
-            return [*self._kept(row)]
+        kept = told.kept if told else row if flags & KEPT else NONE
+        if kept != NONE:
+            return [*self._kept(kept)]
         reply, across = self.nodes.reply[row], self.nodes.across[row]
         if told:
             reply, across = told.reply, told.quotes
@@ -284,7 +286,8 @@ class Graph:
             return []
         named = [self.nodes.reply[row], self.nodes.across[row]]
         if node in self.told:
-            named += self.told[node]
+            named += self.told[node][:3]
+            row = self.told[node].kept if self.told[node].kept != NONE else row
         number, nodes = self.scan.rows.ids.number, self.nodes.named
         named += (
             nodes.get(number(link.to), NONE)

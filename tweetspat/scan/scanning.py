@@ -15,6 +15,7 @@ from tweetspat.readers.gathering import Gathered, Taken, Tally
 from tweetspat.scan.places import further_down, lowered
 from tweetspat.scan.rows import NOBODY, Authors, Part, Rows
 from tweetspat.scan.stretches import (
+    AUTHORS,
     Broken,
     File,
     Scanned,
@@ -67,8 +68,7 @@ class Scan:
             found: what was found.
             lines: how many lines of the input come before it.
         """
-        numbers = self.numbers.setdefault(found.process, [NOBODY])
-        numbers[-1:] = [*map(self.authors.numbered, found.authors), NOBODY]
+        numbers = self.meet(found.process, found.authors)
         first = len(self.rows)
         self.parts += (
             part._replace(first=part.first + first, line=lines) for part in found.parts
@@ -83,9 +83,21 @@ class Scan:
             for notice in found.notices
         )
 
+    def meet(
+        self, process: int, authors: Iterable[tuple[str | None, str]]
+    ) -> list[int]:
+        """Take over authors that a process has met, in the order in which it has.
+
+        Returns:
+            For each author's number there the one here; NOBODY comes last.
+        """
+        numbers = self.numbers.setdefault(process, [NOBODY])
+        numbers[-1:] = [*map(self.authors.numbered, authors), NOBODY]
+        return numbers
+
     def forget(self, number: int) -> None:
         """Drop the rows of an input that has to be read in another way."""
-        ends = [part.first for part in self.parts[1:]] + [len(self.rows)]
+        ends = [*(part.first for part in self.parts), len(self.rows)][1:]
         kept = bytearray()
         parts = []
         for part, end in zip(self.parts, ends, strict=True):
@@ -228,11 +240,14 @@ def work(task: Stretch | File) -> list[Scanned] | Broken:
     """Scan part of a file of lines, or an input of any kind."""
     if isinstance(task, File):
         return scan_file(task)
+    known = len(AUTHORS.keys)
     try:
         found = scan_stretch(task)
     except OSError:  # the tolerant way says what is wrong
-        return Broken(task.number)
-    return found if isinstance(found, Broken) else [found]
+        found = Broken(task.number)
+    if isinstance(found, Broken):
+        return Broken(task.number, os.getpid(), tuple(AUTHORS.keys[known:]))
+    return [found]
 
 
 def take(
@@ -249,6 +264,7 @@ def take(
     tallies: dict[int, tuple[Tally, int]] = {}
     for result in results:
         if isinstance(result, Broken):
+            scan.meet(result.process, result.authors)
             broken[result.number] = None
             continue
         for found in result:

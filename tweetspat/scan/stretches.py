@@ -20,6 +20,7 @@ from tweetspat.scan.rows import RAW, Authors, Part, Rows
 from tweetspat.scan.spools import Spool, spooled
 
 __all__ = [
+    "AUTHORS",
     "STRETCH",
     "Broken",
     "File",
@@ -112,9 +113,15 @@ class Scanned(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A stretch that cannot be read by itself: a record goes over several lines."""
+    """A stretch that cannot be read by itself: a record goes over several lines.
+
+    Attributes:
+        process, authors: as `Scanned` has them: those met before it broke off.
+    """
 
     number: int
+    process: int = 0
+    authors: tuple[tuple[str | None, str], ...] = ()
 
 
 class _Sink:

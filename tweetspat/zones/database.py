@@ -1,6 +1,7 @@
 """The tz database as the `tzdata` package holds it: names and rules of places."""
 
 import os
+from collections.abc import Callable
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,13 @@ def names() -> dict[str, str]:
         return {name.casefold(): name for name in listed.read().split()}
 
 
+class _Rules(ZoneInfo):
+    """Rules of a place that other processes can be given: they read them again."""
+
+    def __reduce__(self) -> "tuple[Callable[[str], ZoneInfo], tuple[str]]":
+        return rules, (self.key,)
+
+
 def rules(name: str) -> ZoneInfo:
     """Return the rules of a place.
 
@@ -26,4 +34,4 @@ def rules(name: str) -> ZoneInfo:
             file is opened by it.
     """
     with open(os.path.join(_FOLDER, *name.split("/")), "rb") as file:
-        return ZoneInfo.from_file(file, key=name)
+        return _Rules.from_file(file, key=name)
