@@ -310,3 +310,14 @@ def test_a_zone_for_stamps_without_one_reaches_every_process(tmp_path, monkeypat
 
     assert heap.tweets == 60
     assert pickle.loads(pickle.dumps(naive)).key == "Europe/Moscow"
+
+
+def test_a_name_that_means_another_file_later_is_read_anew(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    for name in ("moscow", "washington"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        made = [status("10:00", name, f"From {name}", last=n) for n in range(9)]
+        lines(tmp_path / name / "dump.jsonl", made)
+
+        assert scanned(["dump.jsonl"], tmp_path) == loaded(["dump.jsonl"])

@@ -29,8 +29,11 @@ __all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
 MANY = 5_000
 """Tweets from which on loading the quicker JSON encoder pays."""
 
-LARGE = 64 << 20
+LARGE = 256 << 20
 """Bytes from which on inputs are scanned, and links inferred inside conversations."""
+
+SEARCHED = 32 << 20
+"""Bytes from which on one thread is sought, where nothing is inferred anyway."""
 
 _DONE, _PARTLY = 0, 4
 _MOST_OTHERS = 20
@@ -147,7 +150,9 @@ def present(inputs: list[str], wanted: Wanted) -> int:
             raise UsageError(f"{each}: the output would replace this input")
     hashed = RENDERERS[name].hashed
     thread = None if wanted.strict else wanted.thread
-    source = Source("safe", LARGE, wanted.naive_zone, hashed, wanted.jobs, thread)
+    alone = thread is not None and wanted.asked.infer == "off"
+    large = min(LARGE, SEARCHED) if alone else LARGE
+    source = Source("safe", large, wanted.naive_zone, hashed, wanted.jobs, thread)
     heap, found = opened_heap(inputs, wanted.asked, source, quiet=wanted.quiet)
     view = view_of(
         options.clocks(wanted.zones, heap, wanted.asked.given),

@@ -13,6 +13,7 @@ from tweetspat.problems import NothingReadable
 from tweetspat.processes import in_order
 from tweetspat.readers.gathering import Taken
 from tweetspat.scan import stretches as cutting
+from tweetspat.scan.records import close_files
 from tweetspat.scan.scanning import Scan, take, work
 from tweetspat.scan.stretches import Broken, Stretch, begin
 from tweetspat.scan.stretches import File as Whole
@@ -59,6 +60,7 @@ def scanned(
         Damaged: the earlier index is damaged.
     """
     begin()
+    close_files()
     tasks = {
         number: [*_tasks(number, source, folder, naive)]
         for number, source in enumerate(sources)

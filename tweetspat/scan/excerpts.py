@@ -30,7 +30,7 @@ from tweetspat.scan.cutting import Groups
 from tweetspat.scan.graph import QUOTE, Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.ranked import Ranked
-from tweetspat.scan.records import Record, tweets_in
+from tweetspat.scan.records import Record, close_files, tweets_in
 from tweetspat.scan.rows import ANY, instant
 from tweetspat.sides import Cast
 from tweetspat.spats import Group, put_together
@@ -121,6 +121,7 @@ class Excerpt(NamedTuple):
         Raises:
             NothingReadable: an input is gone, or has changed since the scan.
         """
+        close_files()
         found = linked(self._heap(), "off", self.reading.without)
         for part in self.parts:
             for id_ in part.ids:

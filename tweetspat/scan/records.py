@@ -17,7 +17,7 @@ from tweetspat.scan.places import tweet_lowered
 from tweetspat.scan.rows import RAW, Part, Rows
 from tweetspat.scan.spools import unspooled
 
-__all__ = ["Record", "Records", "bytes_of", "tweets_in"]
+__all__ = ["Record", "Records", "bytes_of", "close_files", "tweets_in"]
 
 _MOST_OPEN = 8
 
@@ -134,6 +134,12 @@ def _changed(name: str) -> NothingReadable:
 
 
 _open: dict[str, int] = {}
+
+
+def close_files() -> None:
+    """Close what stayed open: another file may have come to a path."""
+    while _open:
+        os.close(_open.popitem()[1])
 
 
 def _opened(path: str) -> int:

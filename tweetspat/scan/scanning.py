@@ -13,6 +13,7 @@ from tweetspat.processes import in_order
 from tweetspat.readers.files import STDIN, Listed, listed, readable_name
 from tweetspat.readers.gathering import Gathered, Taken, Tally
 from tweetspat.scan.places import further_down, lowered
+from tweetspat.scan.records import close_files
 from tweetspat.scan.rows import NOBODY, Authors, Part, Rows
 from tweetspat.scan.stretches import (
     AUTHORS,
@@ -140,6 +141,7 @@ def scan_inputs(
         O(bytes); memory for some sixty bytes a record, and for the longest record.
     """
     begin()
+    close_files()
     scan = Scan()
     inputs: list[_Input | Problem] = []
     size = 0

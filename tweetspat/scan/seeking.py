@@ -33,6 +33,7 @@ from tweetspat.scan.excerpts import Reading
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.haystack import File, Haystack, Line, Unfit
 from tweetspat.scan.nodes import NONE
+from tweetspat.scan.records import close_files
 from tweetspat.scan.scanning import Scan
 from tweetspat.scan.stretches import Broken, Stretch, begin, scan_stretch, stretches
 from tweetspat.scan.surroundings import Surroundings
@@ -312,6 +313,7 @@ class _Seeking:
     def _heap(self) -> ScannedHeap:
         """Return the scan of the lines that were found, in their order."""
         begin()
+        close_files()
         scan = Scan()
         for line in sorted(self._lines):
             file = self._haystack.files[line.file]
