@@ -12,6 +12,7 @@ from tweetspat.cli.screen import (
 )
 from tweetspat.problems import Problem
 from tweetspat.visible import one_line
+from tweetspat.whole import whole
 
 __all__ = [
     "UNFINISHED",
@@ -75,40 +76,10 @@ def write_file(lines: Iterable[str], path: str) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
-    import tempfile
-
-    folder, name = os.path.split(path)
-    try:
-        number, unfinished = tempfile.mkstemp(
-            prefix=f".{name[:40]}.", dir=folder or "."
+    with whole(path, UNFINISHED) as file:
+        file.writelines(
+            block.encode("utf-8", "backslashreplace") for block in _blocks(lines)
         )
-    except OSError as error:
-        error.filename = path
-        raise
-    UNFINISHED.append(unfinished)
-    try:
-        with open(number, "wb") as file:
-            file.writelines(
-                block.encode("utf-8", "backslashreplace") for block in _blocks(lines)
-            )
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(unfinished, 0o666 & ~_umask())
-        os.replace(unfinished, path)
-    except BaseException as error:
-        if isinstance(error, OSError):
-            error.filename = path
-        with contextlib.suppress(OSError):
-            os.unlink(unfinished)
-        raise
-    finally:
-        UNFINISHED.remove(unfinished)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[str]:

@@ -21,7 +21,6 @@ from tweetspat.heap_index.sources import (
     sources,
 )
 from tweetspat.heap_index.tables import Store, write_tables
-from tweetspat.heap_index.whole import whole
 from tweetspat.heap_index.written import Writer
 from tweetspat.problems import NothingFound, Problem, UsageError
 from tweetspat.readers.files import STDIN
@@ -31,6 +30,7 @@ from tweetspat.scan.graph import Graph
 from tweetspat.scan.scanning import Scan
 from tweetspat.scan.spools import folder as spool_folder
 from tweetspat.version import VERSION
+from tweetspat.whole import whole
 from tweetspat.zones import zone_or_raise
 
 __all__ = ["Telling", "Written", "write_index"]

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -20,6 +19,8 @@ def whole(path: str, pending: list[str]) -> Iterator[BinaryIO]:
     Raises:
         OSError: it cannot be written.
     """
+    import tempfile
+
     folder, name = os.path.split(path)
     try:
         number, unfinished = tempfile.mkstemp(
