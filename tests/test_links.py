@@ -129,15 +129,61 @@ def test_an_answer_to_a_retweets_id_links_to_the_original_and_says_so(field):
 
 def test_links_of_an_earlier_output_are_kept_as_they_were():
     before = link("1", stated=False, confidence=0.93, basis="name", relation="answers")
-    again = tweet("2", reply_to="9", kept=Kept((before,), (), ()))
+    again = tweet("2", kept=Kept((before,), (), ()))
 
     assert stated_links(by_id(again), {})["2"] == (before,)
 
 
 def test_an_earlier_output_that_knew_no_link_still_knows_none():
-    again = tweet("2", reply_to="9", kept=Kept((), (), ()))
+    again = tweet("2", kept=Kept((), (), ()))
 
     assert stated_links(by_id(again), {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "relation"), [("reply_to", "replied_to"), ("quotes", "quoted")]
+)
+def test_what_another_copy_states_is_added_to_what_an_earlier_output_knew(
+    field, relation
+):
+    again = tweet("2", kept=Kept((), (), ()), **{field: "9"})
+
+    (stated,) = stated_links(by_id(again), {})["2"]
+
+    assert (stated.to, stated.relation, stated.stated) == ("9", relation, True)
+
+
+def test_what_is_stated_takes_the_place_of_what_was_inferred():
+    guess = link("1", stated=False, confidence=0.93, basis="name", relation="answers")
+    quote = link(
+        "3", stated=False, confidence=0.99, basis="status_url", relation="quoted"
+    )
+    again = tweet("2", reply_to="9", kept=Kept((guess, quote), (), ()))
+
+    those = stated_links(by_id(again), {})["2"]
+
+    assert [(each.to, each.relation) for each in those] == [
+        ("9", "replied_to"),
+        ("3", "quoted"),
+    ]
+
+
+def test_a_reply_comes_before_the_quote_that_an_earlier_output_states():
+    quote = link("1", relation="quoted", evidence="quoted_status_id_str")
+    again = tweet("2", reply_to="9", quotes="1", kept=Kept((quote,), (), ()))
+
+    reply, kept = stated_links(by_id(again), {})["2"]
+
+    assert (reply.to, kept) == ("9", quote)
+
+
+def test_a_kept_link_to_a_retweet_leads_to_its_original():
+    before = link("3", relation="replied_to")
+    again = tweet("2", reply_to="3", kept=Kept((before,), (), ()))
+
+    (found,) = stated_links(by_id(again), {TweetId("3"): TweetId("1")})["2"]
+
+    assert found == before._replace(to="1")
 
 
 def test_a_lost_parent_is_a_ghost_with_the_time_of_its_id_and_the_author_told():

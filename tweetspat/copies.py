@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from operator import itemgetter
 
-from tweetspat.model import Account, Copy, Media, State, Tweet
+from tweetspat.model import Account, Copy, Kept, Media, State, Tweet
 from tweetspat.problems import Problem
 
 __all__ = [
@@ -99,7 +99,7 @@ def richest_first(tweet: Tweet) -> tuple[object, str]:
 def _riches(
     tweet: Tweet,
 ) -> tuple[bool, bool, bool, int, str, int, str, str]:
-    file, line, path, _ = tweet.place
+    file, line, path, _ = tweet.record
     text = tweet.text or ""
     nested, lost = tweet.nested_in is not None, tweet.text is None
     return nested, lost, tweet.cut, -len(text), file, line, path, text
@@ -119,15 +119,32 @@ def merged_copies(copies: list[Tweet]) -> Tweet:
     author = _author(copies)
     if author != best.author:
         filled["author"] = author
-    differing = [copy for copy in others if _differs(best, copy)]
-    problems = [*_contradictions(best, others)]
-    if differing:
-        told = _told_of(best, differing)
-        problems = [*(problem for _, problem in told), *problems]
-        filled["copies"] = best.copies + tuple(copy for copy, _ in told)
+    earlier = [copy for copy in others if copy.kept]
+    if earlier and not best.kept:
+        filled["kept"] = _kept(best, earlier[0])
+    problems = [*(odd for each in earlier for odd in each.problems)]
+    held = {(each.text, each.author): each for each in best.copies}
+    held |= {(each.text, each.author): each for one in earlier for each in one.copies}
+    held.pop((best.text, best.author.handle if best.author else None), None)
+    for copy, problem in _told_of(
+        best, [each for each in others if _differs(best, each)]
+    ):
+        if (copy.text, copy.author) not in held:
+            held[copy.text, copy.author] = copy
+            problems.append(problem)
+    problems += _contradictions(best, others)
+    if len(held) > len(best.copies):
+        filled["copies"] = tuple(held.values())
     if problems:
-        filled["problems"] = best.problems + tuple(problems)
+        filled["problems"] = tuple(dict.fromkeys((*best.problems, *problems)))
     return best._replace(**filled) if filled else best  # type: ignore[arg-type]
+
+
+def _kept(best: Tweet, earlier: Tweet) -> Kept | None:
+    """Return what an earlier output says of a tweet, as far as it fits its words."""
+    if earlier.kept is None or earlier.text == best.text:
+        return earlier.kept
+    return earlier.kept._replace(said_times=None)
 
 
 def gaps_filled(best: Tweet, others: list[Tweet]) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """Which tweet hangs under which, as metadata and case files state it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tweetspat.model import (
     OTHER_PLATFORMS,
@@ -17,7 +17,16 @@ from tweetspat.model import (
 from tweetspat.problems import Problem
 from tweetspat.stamps import id_instant, whole_second
 
-__all__ = ["fold_retweets", "ghosts", "loops", "primary", "stated_links"]
+__all__ = [
+    "beside_kept",
+    "fold_retweets",
+    "ghosts",
+    "loops",
+    "primary",
+    "stated_links",
+]
+
+To = TypeVar("To")
 
 _WORDS: dict[Relation, str] = {
     "answers": "answers",
@@ -25,6 +34,9 @@ _WORDS: dict[Relation, str] = {
     "quoted": "quoted_status_id_str",
 }
 
+
+_FIRST: tuple[Relation, ...] = ("replied_to", "quoted", "answers")
+"""In which order a tweet tells what it states."""
 
 _REPLY = ("replied_to", "metadata", True, 1.0, 1.0, _WORDS["replied_to"], (), (), False)
 _new: Callable[[type[Link], tuple[object, ...]], Link] = tuple.__new__
@@ -110,6 +122,7 @@ def stated_links(
     Returns:
         Links by child id, only for tweets that have any; a reply comes before
         a quote.  What is pointed at may be missing, later, or the tweet itself.
+        Links that an earlier output holds stay, with what other copies state.
     """
     found: dict[TweetId, tuple[Link, ...]] = {}
     standing = _Standing(originals, versions)
@@ -124,11 +137,9 @@ def stated_links(
         ):  # nearly every tweet that has a parent; no case file says so
             found[tweet.id] = (_new(Link, (to, *_REPLY)),)
         elif tweet.kept:
-            if tweet.kept.links:
-                found[tweet.id] = tuple(
-                    link._replace(to=versions[link.to]) if link.to in versions else link
-                    for link in tweet.kept.links
-                )
+            links = _kept(tweet, tweet.kept.links, standing)
+            if links:
+                found[tweet.id] = links
         elif tweet.reply_to or tweet.quotes or tweet.answers:
             found[tweet.id] = _of(tweet, standing)
     return found
@@ -139,6 +150,72 @@ class _Standing(NamedTuple):
 
     originals: Mapping[TweetId, TweetId]
     versions: Mapping[TweetId, TweetId]
+
+    def of(self, id_: TweetId) -> TweetId:
+        """Return what stands for an id."""
+        whole = self.versions.get(id_, id_)
+        return self.originals.get(whole, whole)
+
+
+def _kept(tweet: Tweet, links: Sequence[Link], standing: _Standing) -> tuple[Link, ...]:
+    """Return the links of an earlier output, with what other copies state."""
+    kept = [
+        link if link.to == to else link._replace(to=to)
+        for link in links
+        for to in (standing.of(link.to),)
+    ]
+    said = _of(tweet, standing)
+    all_ = beside_kept(
+        [(link, link.to) for link in kept], [(link.relation, link.to) for link in said]
+    )
+    stated = {(link.relation, link.to): link for link in said}
+    return tuple(kept[at] if at is not None else stated[told] for at, told in all_)
+
+
+def beside_kept(
+    kept: Sequence[tuple[Link, To]], said: Collection[tuple[Relation, To]]
+) -> list[tuple[int | None, tuple[Relation, To]]]:
+    """Join the links of an earlier output with what all copies of a tweet state.
+
+    What is stated is never lost: where another copy of the tweet states a parent
+    that the output does not know of, it counts.  Then it stands in the place of
+    another one that the output states in the same relation, which is told of as a
+    contradiction, and, as with any tweet that states a parent, nothing stays
+    inferred but what a status URL quotes besides.
+
+    Args:
+        kept: the links of the output, each with what stands for its other end.
+        said: what the copies state together, and what stands for that.
+
+    Returns:
+        In their order relation and other end of each link, with its number in
+        `kept` where it was there.
+    """
+    there = [(link.relation, to) for link, to in kept]
+    known = {told for told, (link, _) in zip(there, kept, strict=True) if link.stated}
+    new = [each for each in said if each not in known]
+    if not new:
+        return [*enumerate(there)]
+    relations, ends = {relation for relation, _ in new}, {to for _, to in new}
+
+    def stays(link: Link, to: To) -> bool:
+        if link.stated:
+            return link.relation not in relations
+        return link.basis == "status_url" and to not in ends
+
+    stated: list[tuple[int | None, tuple[Relation, To]]] = [
+        (None, told) for told in new
+    ]
+    inferred: list[tuple[int | None, tuple[Relation, To]]] = []
+    for at, (link, to) in enumerate(kept):
+        if stays(link, to):
+            (stated if link.stated else inferred).append((at, (link.relation, to)))
+    stated.sort(key=lambda each: _order(each[1][0]))
+    return stated + inferred
+
+
+def _order(relation: Relation) -> int:
+    return _FIRST.index(relation) if relation in _FIRST else len(_FIRST)
 
 
 def _of(tweet: Tweet, standing: _Standing) -> tuple[Link, ...]:
@@ -164,9 +241,9 @@ def _stated(
         return Link(named, relation, "source_claim", True, 1.0, 1.0, evidence)  # noqa: FBT003
     evidence = _WORDS[relation]
     whole = standing.versions.get(named, named)
+    to = standing.of(named)
     if whole != named:
         evidence += f" names {named}, another version of {whole}"
-    to = standing.originals.get(whole, whole)
     if to != whole:
         evidence += f" names {whole}, a retweet of {to}"
     return Link(to, relation, "metadata", True, 1.0, 1.0, evidence)  # noqa: FBT003

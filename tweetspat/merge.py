@@ -92,8 +92,8 @@ class Merging:
 
     def _repeated(self, tweet: Tweet) -> None:
         """Count a record that repeats another; what a page includes does not."""
-        if tweet.nested_in is None and ".includes." not in tweet.place.path:
-            self._repeats[tweet.place.file] += 1
+        if tweet.nested_in is None and ".includes." not in tweet.record.path:
+            self._repeats[tweet.record.file] += 1
 
     def account(self, account: Account) -> None:
         """Take in an account, for the tweets that name their author by its id."""

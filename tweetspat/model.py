@@ -236,12 +236,18 @@ class Link(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What an output of this tool already says of a tweet, kept when read again."""
+    """What an output of this tool already says of a tweet, kept when read again.
+
+    Attributes:
+        said_times: None where they were said in other words than the tweet now has.
+        place: where in that output it stands.
+    """
 
     links: tuple[Link, ...]
-    said_times: tuple[SaidTime, ...]
+    said_times: tuple[SaidTime, ...] | None
     retweets: tuple[Retweet, ...]
     n: int | None = None
+    place: Place | None = None
 
 
 class Tweet(NamedTuple):
@@ -312,6 +318,11 @@ class Tweet(NamedTuple):
     conversation: TweetId | None = None
     mentions: tuple[Account, ...] = ()
     copied_from: tuple[Source, ...] = ()
+
+    @property
+    def record(self) -> Place:
+        """Where its record stands in the inputs; `place` may be of an earlier one."""
+        return self.kept.place if self.kept and self.kept.place else self.place
 
     @property
     def ghost(self) -> bool:

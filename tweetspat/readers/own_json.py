@@ -134,6 +134,7 @@ def _as_told(item: Fields, id_: TweetId) -> Tweet:
                 for repeat in item.each("retweets")
             ),
             n=item.whole("n"),
+            place=item.place,
         ),
     )
 
