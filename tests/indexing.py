@@ -63,14 +63,17 @@ def more_of(folder, name="more.jsonl"):
 def refused(path):
     """Open an index and use all of it; return why that is refused, or None."""
     try:
-        heap = open_index(str(path))
-        _told(heap, heap)
-        for id_ in IDS:
-            heap.holding(id_)
+        everything(path)
         open_index(str(path), Reading(), "replies")
     except NothingReadable as error:
         return str(error)
     return None
+
+
+def everything(path):
+    """Return all that an index tells, and what holds each id."""
+    heap = open_index(str(path))
+    return _told(heap, heap), [heap.holding(id_) for id_ in IDS]
 
 
 def rewritten(index, made, **streams):

@@ -13,7 +13,7 @@ import pytest
 from make import SAMPLES, status, written
 from shown import ROOT, environment, run
 
-from tweetspat.cli import COMMANDS, main
+from tweetspat.cli import COMMANDS
 
 ALEPPO, SYNTHETIC = (
     str(SAMPLES / "aleppo-2016.json"),
@@ -33,18 +33,6 @@ def _plain_environment(monkeypatch):
         *("COLORFGBG", "COLUMNS", "PYTHONIOENCODING"),
     ):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def told(capsysbinary):
-    """Run a command in this process; return its code, stdout and stderr lines."""
-
-    def run_here(*arguments):
-        code = main([*map(str, arguments)])
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode().splitlines()
-
-    return run_here
 
 
 def lines_of(*records):
@@ -667,15 +655,6 @@ def test_formats_names_every_output_and_shape(told):
 
     named = {line.split()[0] for line in out.splitlines() if re.match(r"  \S", line)}
     assert named == {*RENDERERS, *(reader.SHAPE for reader in shapes())}
-
-
-def test_schema_prints_the_schema(told):
-    from tweetspat.renderers.schema import schema
-
-    code, out, _ = told("schema")
-
-    assert code == 0
-    assert json.loads(out) == schema()
 
 
 @pytest.mark.parametrize(

@@ -1,48 +1,23 @@
 """`tweetspat index`: what is written, where, and what is told."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from batches import apart, killed_at
 from indexing import HEAP, more_of, refused
 from make import written
-from scanning import as_large, lines
+from scanning import lines
 
 from tweetspat import heap_index
-from tweetspat.cli import main
-from tweetspat.heap_index import write_index
+from tweetspat.heap_index import open_index, write_index
 from tweetspat.heap_index.indexed import IndexedHeap
 from tweetspat.heap_index.writing import Telling
 from tweetspat.problems import NothingFound, NothingReadable, UsageError
 from tweetspat.scan import scan
-
-
-@pytest.fixture
-def dump(tmp_path, monkeypatch):
-    """A file of lines that stays where it is."""
-    as_large(monkeypatch)
-    return lines(tmp_path / "dump.jsonl", HEAP)
-
-
-@pytest.fixture
-def heap(dump, tmp_path):
-    output = str(tmp_path / "heap.tweetspat")
-    write_index([str(dump)], output)
-    return output
-
-
-@pytest.fixture
-def told(capsysbinary):
-    """Run a command in this process; return its code, stdout and stderr lines."""
-
-    def run_here(*arguments):
-        code = main([*map(str, arguments)])
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode().splitlines()
-
-    return run_here
-
+from tweetspat.whole import alone, whole
 
 # What is written where.
 
@@ -145,8 +120,9 @@ def test_quiet_it_tells_nothing(dump, tmp_path, told):
     assert told("index", dump, "-q", "-o", tmp_path / "heap") == (0, "", [])
 
 
-def test_without_an_output_it_is_wrong_usage(dump, told):
-    code, _, err = told("index", dump)
+@pytest.mark.parametrize("output", [(), ("-o", "")], ids=["none", "empty"])
+def test_without_an_output_it_is_wrong_usage(dump, told, output):
+    code, _, err = told("index", dump, *output)
 
     assert code == 2
     assert err == ["tweetspat: no output; add -o heap.tweetspat"]
@@ -178,3 +154,33 @@ def test_the_public_names_are_there():
     names = ["index_among", "is_index", "open_index", "write_index"]
     assert heap_index.__all__ == names
     assert isinstance(IndexedHeap, type)
+
+
+# Two at once.
+
+
+def test_a_second_run_waits_for_the_first_and_adds_to_what_that_wrote(dump, tmp_path):
+    heap, more = tmp_path / "heap.tweetspat", more_of(tmp_path)
+    command = [sys.executable, "-m", "tweetspat", "index", "-o", str(heap)]
+
+    with alone(str(heap), [], pytest.fail):
+        second = subprocess.Popen([*command, str(more)], stderr=subprocess.PIPE)
+        said = second.stderr.readline().decode()
+        with whole(str(heap), []) as file:
+            write_index([str(dump)], str(tmp_path / "first"))
+            file.write((tmp_path / "first").read_bytes())
+    second.communicate()
+
+    assert "another run is writing it; waiting" in said
+    assert second.returncode == 0
+    assert open_index(str(heap)).tweets == len(HEAP) + 2
+    assert [each for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_in_a_folder_that_cannot_be_written_an_index_is_looked_at(heap, tmp_path):
+    before = Path(heap).read_bytes()
+    tmp_path.chmod(0o555)
+
+    assert write_index([], heap).scanned == 0
+    assert Path(heap).read_bytes() == before
+    tmp_path.chmod(0o755)

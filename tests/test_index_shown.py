@@ -7,23 +7,10 @@ from indexing import HEAP, LOST, THIRD
 from make import status, written
 from scanning import as_large, lines
 
-from tweetspat.cli import main
 from tweetspat.heap_index import write_index
 
 URL = f"https://twitter.com/mod/status/{THIRD['id_str']}?s=20"
 FORMATS = ("text", "json", "jsonl", "html", "markdown", "csv", "svg", "dot", "mermaid")
-
-
-@pytest.fixture
-def told(capsysbinary):
-    """Run a command in this process; return its code, stdout and stderr lines."""
-
-    def run_here(*arguments):
-        code = main([*map(str, arguments)])
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode().splitlines()
-
-    return run_here
 
 
 @pytest.fixture

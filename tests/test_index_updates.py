@@ -16,21 +16,6 @@ from tweetspat.heap_index.about import About
 from tweetspat.heap_index.opened import File
 from tweetspat.problems import NothingReadable
 
-
-@pytest.fixture
-def dump(tmp_path, monkeypatch):
-    """A file of lines that stays where it is."""
-    as_large(monkeypatch)
-    return lines(tmp_path / "dump.jsonl", HEAP)
-
-
-@pytest.fixture
-def heap(dump, tmp_path):
-    output = str(tmp_path / "heap.tweetspat")
-    write_index([str(dump)], output)
-    return output
-
-
 # Bringing it up to date.
 
 

@@ -15,9 +15,10 @@ def _leave(number: int, _: FrameType | None) -> None:
             os.unlink(path)
         except OSError:
             continue
-    spools = sys.modules.get("tweetspat.scan.spools")
-    if spools is not None:
-        spools.sweep()
+    _end_workers()
+    sweep = getattr(sys.modules.get("tweetspat.scan.spools"), "sweep", None)
+    if sweep is not None:  # else it is being imported
+        sweep()
     pager = sys.modules.get("tweetspat.cli.pager")
     for process in getattr(pager, "RUNNING", ()):
         try:
@@ -25,6 +26,17 @@ def _leave(number: int, _: FrameType | None) -> None:
         except OSError:
             continue
     os._exit(128 + number)
+
+
+def _end_workers() -> None:
+    """Kill the processes that share the work, lest they write where it was swept."""
+    active = getattr(sys.modules.get("multiprocessing"), "active_children", list)
+    try:
+        for worker in active():
+            worker.kill()
+            worker.join()
+    except Exception:  # noqa: BLE001, S110 - a signal may come at any moment
+        pass
 
 
 def run() -> None:

@@ -104,12 +104,13 @@ class Folder(NamedTuple):
 
     def sweep(self, *kept: str) -> None:
         """Remove what is unfinished but for some names."""
-        for each in os.scandir(self.work()):
-            if each.name not in kept:
-                if each.is_dir(follow_symlinks=False):
-                    shutil.rmtree(each.path)
-                else:
-                    os.unlink(each.path)
+        with os.scandir(self.work()) as found:
+            for each in found:
+                if each.name not in kept:
+                    if each.is_dir(follow_symlinks=False):
+                        shutil.rmtree(each.path)
+                    else:
+                        os.unlink(each.path)
 
     def finish(self) -> None:
         """Remove the hidden folder."""

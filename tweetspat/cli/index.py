@@ -47,7 +47,7 @@ def index(
     """
     from tweetspat.heap_index.writing import Telling, write_index
 
-    if output is None:
+    if not output:
         raise UsageError("no output; add -o heap.tweetspat")
     written = write_index(
         inputs or [],

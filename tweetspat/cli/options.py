@@ -118,7 +118,9 @@ Split = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, metavar="N", help="Processes that read large inputs."),
+    typer.Option(
+        min=1, max=1000, metavar="N", help="Processes that read large inputs."
+    ),
 ]
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="Print all at once, also on a terminal.")

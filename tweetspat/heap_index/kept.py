@@ -1,6 +1,5 @@
 """What the scan of one input holds, as an index keeps it to be joined again."""
 
-import os
 from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from tweetspat.model import Account, Link, Notice, TweetId
 from tweetspat.readers.gathering import Taken
 from tweetspat.scan.rows import ANY, NOBODY, Authors, Part, Rows
 from tweetspat.scan.scanning import Scan
+from tweetspat.scan.spools import Spool
 
 __all__ = ["Scanned", "account_order", "join", "keep", "kept_scan"]
 
@@ -220,12 +220,10 @@ def kept_scan(file: File, kept: Kept, path: str, spool: str) -> Scanned:
     scan.notices = rest.notices
     at, end = kept.spool
     if at < end:
-        os.makedirs(os.path.dirname(spool), exist_ok=True)
-        with open(spool, "wb") as copy:
-            copy.writelines(
-                file.read("spool", start, min(start + BLOCK, end))
-                for start in range(at, end, BLOCK)
-            )
+        copy = Spool(spool)
+        for start in range(at, end, BLOCK):
+            copy.write(file.read("spool", start, min(start + BLOCK, end)))
+        copy.close()
     return Scanned(scan, rest.taken, path)
 
 

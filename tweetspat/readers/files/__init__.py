@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from tweetspat.problems import Place, Problem
@@ -177,9 +178,15 @@ def opened_one(each: Listed, *, hashed: bool) -> Iterator[Opened | Problem]:
 
 
 def _folder(path: str, left_out: Collection[str]) -> Iterator[Listed | Problem]:
-    found = False
-    for folder, folders, files in os.walk(path):
+    """Yield the files below a folder, and tell of folders that are passed over."""
+    found, odd = False, list[Problem]()
+    for folder, folders, files in os.walk(path, onerror=partial(_closed, odd)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            below = os.path.join(folder, name)
+            if os.path.islink(below) and not _inside(below, path):
+                message = "a link to a folder is not followed; name the folder itself"
+                odd.append(Problem("unreadable", message, _whole(below)))
         for name in sorted(files):
             file = os.path.join(folder, name)
             if name.startswith(".") or (
@@ -188,9 +195,26 @@ def _folder(path: str, left_out: Collection[str]) -> Iterator[Listed | Problem]:
                 continue
             found = True
             yield Listed(file, found=True)
-    if not found:
+    yield from odd
+    if not found and not odd:
         message = "the folder holds no file that could be read"
-        yield Problem("unreadable", message, Place(readable_name(path), 0))
+        yield Problem("unreadable", message, _whole(path))
+
+
+def _closed(odd: list[Problem], error: OSError) -> None:
+    """Note a folder that cannot be looked into."""
+    message = f"the folder cannot be read: {error.strerror}"
+    odd.append(Problem("unreadable", message, _whole(error.filename)))
+
+
+def _inside(path: str, folder: str) -> bool:
+    """Tell whether a link leads to what is in a folder anyway."""
+    there, whole = os.path.realpath(path), os.path.realpath(folder)
+    return there == whole or there.startswith(os.path.join(whole, ""))
+
+
+def _whole(path: str) -> Place:
+    return Place(readable_name(path), 0)
 
 
 def _standard_input(*, hashed: bool) -> Iterator[Opened | Problem]:

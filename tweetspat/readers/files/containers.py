@@ -12,6 +12,7 @@ from tweetspat.readers.files.archives import Archive, Refused, Walked
 from tweetspat.readers.files.careful import BLOCK, Careful, Whole
 from tweetspat.readers.files.magic import HEAD, archived, packing
 from tweetspat.readers.files.packed import PACKERS, Unpacked
+from tweetspat.readers.files.temporary import no_room
 
 __all__ = ["Content", "contents", "copied"]
 
@@ -65,22 +66,48 @@ def copied(source: io.BufferedReader, most: int | None = None) -> BinaryIO:
     """Copy what cannot seek to a file that can, which nobody else can see.
 
     Raises:
-        OSError: there is no room for it, or it has more than `most` bytes.
+        OSError: it cannot be read, or has more than `most` bytes.
+        NothingReadable: there is no room for it.
     """
-    import tempfile
-
-    copy = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+    size = 0
+    copy = _Copy()
     try:
         while block := source.read(BLOCK):
-            copy.write(block)
-            too_large = most is not None and copy.tell() > most
+            size += len(block)
+            too_large = most is not None and size > most
             _refuse("it is a packed zip of more than a gigabyte", when=too_large)
-        copy.seek(0)
+            copy.put(block)
+        copy.file.seek(0)
     except BaseException:
-        with suppress(OSError):  # what is not yet written may have no room either
-            copy.close()
+        copy.close()
         raise
-    return cast("BinaryIO", copy)
+    return copy.file
+
+
+class _Copy:
+    """A temporary file without a name, which tells when there is no room for it."""
+
+    def __init__(self) -> None:
+        import tempfile
+
+        self._where = "TMPDIR"
+        try:
+            self._where = tempfile.gettempdir()
+            copy = tempfile.TemporaryFile()  # noqa: SIM115 - `close` does
+        except OSError as error:
+            raise no_room(error, self._where) from None
+        self.file = cast("BinaryIO", copy)
+
+    def put(self, block: bytes) -> None:
+        try:
+            self.file.write(block)
+            self.file.flush()
+        except OSError as error:
+            raise no_room(error, self._where) from None
+
+    def close(self) -> None:
+        with suppress(OSError):  # what is not yet written may have no room either
+            self.file.close()
 
 
 def _inside(
