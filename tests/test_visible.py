@@ -13,6 +13,7 @@ from tweetspat.visible import (
     handle_is_plain,
     one_line,
     own,
+    run_on,
     text_lines,
     xml,
 )
@@ -127,6 +128,21 @@ def test_only_line_feeds_break_a_text(text, shown):
 
 def test_on_one_line_a_line_break_is_drawn():
     assert one_line("a\r\nb\nc") == "a␍␊b␊c"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\n a\r\n\tb  c\n", "a b c"),
+        ("a\x1b[31m\x07\u202eb\x85c\u2028d", "a␛[31m␇<U+202E>b<U+0085>c<U+2028>d"),
+        ("a\u00a0b\u3000c", "a\u00a0b\u3000c"),
+        ("123456789012", "1234567890…"),
+        ("\n" * 200 + "far below", "…"),
+        ("", ""),
+    ],
+)
+def test_run_on_a_line_break_reads_as_a_space_and_nothing_else_is_hidden(text, shown):
+    assert run_on(text, 10 if text[:1] != "a" else 99) == shown
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ __all__ = [
     "mermaid",
     "one_line",
     "own",
+    "run_on",
     "text_lines",
     "xml",
 ]
@@ -43,6 +44,22 @@ def one_line(text: str) -> Shown:
     if text.isascii() and text.isprintable():
         return Shown(text)
     return Shown(_marks(_unsafe().sub(_symbol, text)))
+
+
+def run_on(text: str, most: int, more: str = "…") -> Shown:
+    """Show the beginning of a text on one line, its line breaks and tabs as spaces.
+
+    For lists that only tell which text is meant: nothing of their own is in a line
+    that a line break could forge.  All else that cannot be seen is still drawn.
+
+    Args:
+        text: may be long.
+        most: how many characters of it are shown.
+        more: what says that there are more.
+    """
+    words = " ".join(re.split("[ \t\r\n]+", text[: 8 * most])).strip(" ")
+    cut = len(words) > most or len(text) > 8 * most
+    return one_line(words[:most] + more * cut)
 
 
 def handle(text: str) -> Shown:

@@ -18,7 +18,7 @@ from tweetspat.renderers.view import View
 from tweetspat.renderers.wording import counted
 from tweetspat.summaries import Summary
 from tweetspat.version import VERSION
-from tweetspat.visible import Shown, one_line, own
+from tweetspat.visible import Shown, own, run_on
 from tweetspat.zones import zone_or_raise
 
 __all__ = ["MOST", "PAGE", "Contents", "Row", "page_of"]
@@ -119,7 +119,7 @@ def _opening(name: Shown, contents: Contents) -> Iterator[Html]:
 
 def _row(row: Row, view: View) -> Html:
     each = row.summary
-    name = one_line(each.title) if each.title else own(voices_named(each))
+    name = run_on(each.title, _WORDS) if each.title else own(voices_named(each))
     title = tag("bdi", shown(Shown(name or "unknown")))
     forms = list(row.reports)
     main = "html" if "html" in forms else forms[0] if forms else None
@@ -134,7 +134,7 @@ def _row(row: Row, view: View) -> Html:
         for form in forms
         if form != main
     ]
-    first = one_line((each.words or "")[:_WORDS])
+    first = run_on(each.words or "", _WORDS)
     return tag(
         "li",
         tag("p", title, class_="who"),

@@ -7,7 +7,7 @@ from tweetspat.renderers.markdown.markup import table
 from tweetspat.renderers.view import View
 from tweetspat.renderers.wording import counted
 from tweetspat.summaries import Summary
-from tweetspat.visible import Shown, markdown, one_line
+from tweetspat.visible import Shown, markdown, one_line, run_on
 
 __all__ = ["others"]
 
@@ -38,8 +38,7 @@ def others(found: Sequence[Summary], view: View) -> Iterator[str]:
 
 
 def _words(each: Summary, view: View) -> str:
+    told, most = each.words or "", _LONGEST
     if each.title:
-        return markdown(one_line(each.title))
-    words = each.words or ""
-    more = view.glyphs.more if len(words) > _LONGEST else ""
-    return markdown(one_line(words[:_LONGEST] + more))
+        told, most = each.title, len(each.title)
+    return markdown(run_on(told, most, view.glyphs.more))
