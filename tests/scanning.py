@@ -2,12 +2,15 @@
 
 import json
 from dataclasses import dataclass
+from importlib.util import find_spec
+
+import pytest
 
 from tweetspat.model import Heap, Spat
 from tweetspat.problems import NothingReadable
 from tweetspat.readers import load, reading
 from tweetspat.reconstruction import Conversations
-from tweetspat.scan import Reading, ScannedHeap, scan, stretches
+from tweetspat.scan import Reading, ScannedHeap, scan, stretches, vectors
 from tweetspat.summaries import Summary
 
 
@@ -17,6 +20,22 @@ def as_large(monkeypatch, stretch=5_000, block=1_024, typed_from=1_000):
     monkeypatch.setattr(stretches, "TYPED_FROM", typed_from)
     monkeypatch.setattr(stretches, "STRETCH", stretch)
     monkeypatch.setattr(stretches, "_BLOCK", block)
+
+
+def with_numpy(monkeypatch, *, wanted=True):
+    """Scan inputs of any size with numpy, or none of them."""
+    worth = 0 if wanted else 1 << 60
+    monkeypatch.setattr(vectors, "_WORTH", worth)
+
+
+WAYS = (
+    pytest.param(False, id="loops"),
+    pytest.param(
+        True,
+        id="numpy",
+        marks=pytest.mark.skipif(not find_spec("numpy"), reason="numpy is an extra"),
+    ),
+)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shown import texts
 
-from tweetspat.renderers.cells import cells, cut, pad, wrap
+from tweetspat.renderers.cells import beginning, cells, cut, pad, wrap
 from tweetspat.visible import one_line, own
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
@@ -128,3 +128,8 @@ def test_a_cut_text_is_its_own_beginning(text, width):
 @given(shown_texts, widths)
 def test_a_padded_text_takes_exactly_the_width(text, width):
     assert cells(pad(text, width)) == width
+
+
+@given(texts() | st.text("aя …\n\u00ad\u0301\u200d👩🇸🇾"), st.integers(0, 30))
+def test_the_beginning_of_a_text_is_the_whole_on_one_line_cut(text, width):
+    assert beginning(text, width) == cut(one_line(text[: 4 * width]), width)

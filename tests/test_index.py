@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from indexing import HEAP, IDS, indexed, scanned
 from make import SAMPLES, shared, written
-from scanning import _told, as_large, lines
+from scanning import _told, as_large, lines, with_numpy
 
 from tweetspat.heap_index import open_index, write_index
 from tweetspat.model import (
@@ -36,20 +37,6 @@ FIXTURES = sorted(
 
 def named(path):
     return "/".join(path.parts[-2:])
-
-
-@pytest.fixture
-def dump(tmp_path, monkeypatch):
-    """A file of lines that stays where it is."""
-    as_large(monkeypatch)
-    return lines(tmp_path / "dump.jsonl", HEAP)
-
-
-@pytest.fixture
-def heap(dump, tmp_path):
-    output = str(tmp_path / "heap.tweetspat")
-    write_index([str(dump)], output)
-    return output
 
 
 # What it tells.
@@ -271,3 +258,17 @@ def test_stamps_without_zone_are_in_the_zone_that_the_index_was_made_with(tmp_pa
     assert open_index(output, Reading(moscow)).tweets == heap.tweets
     with pytest.raises(UsageError, match="Europe/Moscow"):
         open_index(output, Reading(zone_or_raise("Berlin").rules))
+
+
+@pytest.mark.skipif(not find_spec("numpy"), reason="numpy is an extra")
+def test_an_index_is_the_same_with_numpy_and_without(tmp_path, monkeypatch):
+    as_large(monkeypatch)
+    dump = lines(tmp_path / "dump.jsonl", HEAP)
+    written = []
+    for wanted in (False, True):
+        with_numpy(monkeypatch, wanted=wanted)
+        write_index([str(dump)], str(tmp_path / "heap.tweetspat"))
+        written.append((tmp_path / "heap.tweetspat").read_bytes())
+        (tmp_path / "heap.tweetspat").unlink()
+
+    assert written[0] == written[1]

@@ -1,20 +1,25 @@
 """`tweetspat list`, and `--thread`, `--up`, `--down`, `--join` from the outside."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from make import SAMPLES, case, status, tweet, written
 from shown import spats, view
 
-from tweetspat.cli import main
 from tweetspat.model import Account
 from tweetspat.renderers.lines import plain
-from tweetspat.renderers.listing import listing
+from tweetspat.renderers.listing import json_of, listing, members_of, plain_listing
 from tweetspat.renderers.schema import schema
-from tweetspat.renderers.view import ASCII
-from tweetspat.summaries import summary_of
+from tweetspat.renderers.view import ASCII, GLYPHS
+from tweetspat.summaries import Summary, summary_of
+from tweetspat.zones import zone_or_raise
 
+MOSCOW = zone_or_raise("MSK").rules
 SYNTHETIC = str(SAMPLES / "synthetic-v1.json")
 
 FIRST = status("10:00", "mod", "We did not.")
@@ -32,18 +37,6 @@ QUOTE = status(
 RETWEET = status("10:40", "fan", "RT", retweeted_status=THIRD)
 OTHER = status("09:00", "c", "Lunch?")
 HEAP = [FIRST, SECOND, THIRD, FOURTH, ASIDE, QUOTE, RETWEET, OTHER]
-
-
-@pytest.fixture
-def told(capsysbinary):
-    """Run a command in this process; return its code, stdout and stderr lines."""
-
-    def run_here(*arguments):
-        code = main([*map(str, arguments)])
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode().splitlines()
-
-    return run_here
 
 
 @pytest.fixture
@@ -119,6 +112,51 @@ def test_an_account_that_was_renamed_is_one_voice():
     ]
 
     assert " 2 by 1 " in listed(*tweets)[0]
+
+
+@pytest.mark.parametrize("width", [40, 62, 80, 100])
+@pytest.mark.parametrize("glyphs", [GLYPHS, ASCII], ids=["signs", "ascii"])
+def test_lines_without_roles_are_the_same(width, glyphs):
+    began = datetime(2016, 3, 26, 20, 59, 30, tzinfo=UTC)
+    told = view(width=width, glyphs=glyphs)
+    ids = ["7", "M1", "697721737827057664", "1" * 40]
+    times = [
+        (None, None),
+        (began, None),
+        (began, began),
+        (began, began + timedelta(seconds=59)),
+        (began + timedelta(minutes=1), began + timedelta(days=400, minutes=59)),
+        (began.astimezone(MOSCOW), began + timedelta(hours=1)),
+    ]
+    words = [
+        None,
+        "",
+        "It begins.\nNow",
+        "Вчера " * 40,
+        "word " * 40,
+        "👨\u200d👩" * 60,
+    ]
+    summaries = [
+        Summary(id_, title, tweets, ("a",) * voices, *those, score, said)
+        for id_, those, said in product(ids, times, words)
+        for title, tweets, voices, score in (
+            (None, 3, 2, 0),
+            (None, 1_234_567, 0, 12),
+            ("Who?", 5, 3, 2),
+        )
+    ]
+
+    lines = [*plain_listing(summaries, told)]
+
+    assert lines == [plain(line).rstrip(" ") for line in listing(summaries, told)]
+
+
+@given(st.text(), st.text() | st.none(), st.datetimes() | st.none())
+def test_a_line_of_json_is_what_json_dumps_writes(id_, words, sent):
+    sent = sent and sent.replace(tzinfo=UTC)
+    each = Summary(id_, None, 3, ("a", "b"), None, sent, 2, words)
+
+    assert json_of(each) == json.dumps(members_of(each))
 
 
 # The command.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from make import SAMPLES, shared, status
-from scanning import as_large, lines, loaded, scanned
+from scanning import WAYS, as_large, lines, loaded, scanned, with_numpy
 
 from tweetspat.cli import main
 from tweetspat.model import Side
@@ -28,6 +28,11 @@ FIXTURES = sorted(
     )
     if path.is_file() and path.suffix != ".md"
 )
+
+
+@pytest.fixture(autouse=True, params=WAYS)
+def _way(request, monkeypatch):
+    with_numpy(monkeypatch, wanted=request.param)
 
 
 def named(path):
@@ -321,3 +326,72 @@ def test_a_name_that_means_another_file_later_is_read_anew(tmp_path, monkeypatch
         lines(tmp_path / name / "dump.jsonl", made)
 
         assert scanned(["dump.jsonl"], tmp_path) == loaded(["dump.jsonl"])
+
+
+def test_tweets_that_answer_each_other_in_a_ring_are_scanned_as_they_are_loaded(
+    tmp_path, monkeypatch
+):
+    as_large(monkeypatch)
+    ring = [status(f"10:0{n}", "abc"[n], f"{n}", last=n) for n in range(3)]
+    for n, each in enumerate(ring):
+        answered = ring[(n + 1) % 3]
+        each["in_reply_to_status_id"] = answered["id"]
+        each["in_reply_to_status_id_str"] = answered["id_str"]
+    path = lines(tmp_path / "ring.jsonl", [*ring, *quarrel(20)])
+
+    assert scanned([path], tmp_path) == loaded([path])
+
+
+@pytest.mark.parametrize("join", ["auto", "all", "replies"])
+def test_a_large_tree_with_quotes_is_cut_as_it_is_loaded(tmp_path, monkeypatch, join):
+    as_large(monkeypatch, stretch=200_000)
+    tree = quarrel(1_100)
+    quotes = []
+    for n in range(40):
+        told = tree[n * 20]
+        quote = status("20:00", f"q{n}", f"quotes {n}", last=n)
+        quote |= {
+            "quoted_status_id": told["id"],
+            "quoted_status_id_str": told["id_str"],
+        }
+        if n % 4 == 0:
+            answered = tree[n * 20 + 7]
+            quote["in_reply_to_status_id"] = answered["id"]
+            quote["in_reply_to_status_id_str"] = answered["id_str"]
+        quotes.append(quote)
+        quotes.append(status("20:30", f"q{n}", "more", answers=quote, last=n))
+    path = lines(tmp_path / "tree.jsonl", tree + quotes)
+
+    assert scanned([path], tmp_path, join) == loaded([path], join)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Thu Feb 11 10:12:03 +0000 2016",
+        "Mon Feb 29 23:59:59 +0000 2016",
+        "Sun Feb 29 23:59:59 +0000 2015",
+        "Fri Feb 11 10:12:03 +0000 2016",
+        "Thu Feb 11 10:12:03 +0300 2016",
+        "Thu Feb 11 24:12:03 +0000 2016",
+        "Thu Feb 11 10:12:60 +0000 2016",
+        "Thu Feb 00 10:12:03 +0000 2016",
+        "Thu Fev 11 10:12:03 +0000 2016",
+        "Thu Feb 11 1\u0660:12:03 +0000 2016",
+        "Thu Feb 1\x00 10:12:03 +0000 2016",
+        "2016-02-11T10:12:03.000Z",
+        "Wed Dec 31 23:59:59 +0000 1969",
+        "Thu Jan 01 00:00:00 +0000 1970",
+        "Fri Dec 31 23:59:59 +0000 9999",
+        "Sat Jan 01 00:00:00 +0000 0000",
+        "Sun Mar 01 00:00:00 +0000 2400",
+        "",
+    ],
+)
+def test_a_stamp_of_any_kind_is_scanned_as_it_is_loaded(tmp_path, monkeypatch, stamp):
+    as_large(monkeypatch)
+    odd = status("10:30", "odd", "when?", last=1)
+    odd["created_at"] = stamp
+    path = lines(tmp_path / "odd.jsonl", [*quarrel(10), odd, *quarrel(5)])
+
+    assert scanned([path], tmp_path) == loaded([path])

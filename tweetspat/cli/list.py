@@ -1,6 +1,5 @@
 """`tweetspat list`: one line a conversation, the likeliest spat first."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from tweetspat.cli.heaps import Source, opened_heap
 from tweetspat.cli.output import write
 from tweetspat.cli.screen import view_of
 from tweetspat.cli.show import exit_code, thread_of
-from tweetspat.renderers.listing import members_of, plain_listing
+from tweetspat.renderers.listing import json_of, plain_listing
 from tweetspat.summaries import Summary, summary_of
 
 __all__ = ["list"]
@@ -68,6 +67,6 @@ def _json(summaries: Iterable[Summary]) -> Iterator[str]:
     yield '{"conversations":['
     comma = ""
     for each in summaries:
-        yield comma + json.dumps(members_of(each), ensure_ascii=True)
+        yield comma + json_of(each)
         comma = ","
     yield "]}"

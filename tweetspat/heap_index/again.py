@@ -8,11 +8,13 @@ from tweetspat.heap_index.about import About
 from tweetspat.heap_index.kept import join as join_scan
 from tweetspat.heap_index.kept import kept_scan
 from tweetspat.heap_index.opened import File
+from tweetspat.heap_index.sources import bytes_of
 from tweetspat.problems import Problem
 from tweetspat.scan import ScannedHeap
 from tweetspat.scan.excerpts import Reading
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.scanning import Scan
+from tweetspat.scan.vectors import able
 
 __all__ = ["cut_again"]
 
@@ -48,4 +50,5 @@ def cut_again(
         join_scan(scan, one, number)
     known: tuple[Problem, ...] = told.unread
     scan.gathered.unread[:] = known
+    scan.vectors = able(bytes_of(told.sources))
     return ScannedHeap(Graph(scan, reading), join, reading)

@@ -18,6 +18,7 @@ from tweetspat.scan.scanning import Scan, take, work
 from tweetspat.scan.stretches import Broken, Stretch, begin
 from tweetspat.scan.stretches import File as Whole
 from tweetspat.scan.stretches import Scanned as Found
+from tweetspat.scan.vectors import able
 
 __all__ = ["scanned"]
 
@@ -59,7 +60,6 @@ def scanned(
         NothingReadable: an input changed while it was read.
         Damaged: the earlier index is damaged.
     """
-    begin()
     close_files()
     tasks = {
         number: [*_tasks(number, source, folder, naive)]
@@ -71,6 +71,7 @@ def scanned(
         for number, source in enumerate(sources)
         if source.state and number in tasks
     )
+    begin(vectors=able(size))
     every = (task for those in tasks.values() for task in those)
     results = in_order(_do, every, jobs if size > _WORTH else 1)
     before = Scan()

@@ -14,6 +14,7 @@ __all__ = [
     "Source",
     "State",
     "arguments",
+    "bytes_of",
     "digest",
     "located",
     "sources",
@@ -93,6 +94,11 @@ class Source(NamedTuple):
     def piped(self) -> bool:
         """Whether it is standard input, which is never there again."""
         return self.path == os.fsencode(STDIN)
+
+
+def bytes_of(sources: Iterable[Source]) -> int:
+    """Return how large the regular files among some sources were."""
+    return sum(each.state.size for each in sources if each.state)
 
 
 def arguments(paths: Iterable[str], output: str) -> Iterator[Argument]:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import stat
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple
 
@@ -18,6 +19,7 @@ from tweetspat.heap_index.sources import (
     Argument,
     Source,
     arguments,
+    bytes_of,
     sources,
 )
 from tweetspat.heap_index.tables import Store, write_tables
@@ -29,8 +31,9 @@ from tweetspat.scan.excerpts import Reading
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.scanning import Scan
 from tweetspat.scan.spools import folder as spool_folder
+from tweetspat.scan.vectors import able
 from tweetspat.version import VERSION
-from tweetspat.whole import whole
+from tweetspat.whole import alone, whole
 from tweetspat.zones import zone_or_raise
 
 __all__ = ["Telling", "Written", "write_index"]
@@ -105,14 +108,31 @@ def write_index(
     """
     if output == STDIN:
         raise UsageError("an index is a file of its own; name it: -o heap.tweetspat")
-    before = _before(output, told)
-    naive = naive_zone or (before.about.naive if before else None)
-    wanted = _Wanted(
-        naive,
-        Reading(zone_or_raise(naive).rules if naive else None),
-        join or (before.about.join if before else "auto"),
-        jobs,
-    )
+    _refuse_other(output)
+
+    def waiting() -> None:
+        told.say(f"{output}: another run is writing it; waiting for its end")
+
+    with alone(output, told.unfinished, waiting):
+        before = _before(output, told)
+        naive = naive_zone or (before.about.naive if before else None)
+        wanted = _Wanted(
+            naive,
+            Reading(zone_or_raise(naive).rules if naive else None),
+            join or (before.about.join if before else "auto"),
+            jobs,
+        )
+        return _made(paths, output, before, wanted, told)
+
+
+def _made(
+    paths: Sequence[str],
+    output: str,
+    before: "_Before | None",
+    wanted: "_Wanted",
+    told: Telling,
+) -> Written:
+    """Write an index, unless it is as it would be written."""
     named = _named(paths, output, before)
     if not named:
         raise UsageError("no input; name files or folders")
@@ -152,10 +172,9 @@ def _before(output: str, told: Telling) -> _Before | None:
     Raises:
         UsageError: something else is.
     """
+    _refuse_other(output)
     if not os.path.lexists(output) or _is_empty(output):
         return None
-    if not is_index(output):
-        raise UsageError(f"{output}: it is no index, and is not overwritten")
     try:
         file = File(output)
         return _Before(file, about(file))
@@ -164,9 +183,20 @@ def _before(output: str, told: Telling) -> _Before | None:
         return None
 
 
+def _refuse_other(output: str) -> None:
+    """Overwrite nothing but an index, or an empty file.
+
+    Raises:
+        UsageError: something else is there.
+    """
+    if os.path.lexists(output) and not _is_empty(output) and not is_index(output):
+        raise UsageError(f"{output}: it is no index, and is not overwritten")
+
+
 def _is_empty(path: str) -> bool:
     """Tell whether a file is an empty one, as mktemp makes it."""
-    return os.path.isfile(path) and not os.path.getsize(path)
+    there = os.lstat(path)
+    return stat.S_ISREG(there.st_mode) and not there.st_size
 
 
 def _named(paths: Sequence[str], output: str, before: _Before | None) -> list[Argument]:
@@ -270,6 +300,7 @@ def _write(
         del one  # its columns have been joined
     scan.gathered.refuse_nothing()
     kept_some = before is not None and any(each.kept for each in files)
+    scan.vectors = able(bytes_of(done))
     with guarded(output) if kept_some else contextlib.nullcontext():
         heap = ScannedHeap(Graph(scan, wanted.reading), wanted.join, wanted.reading)
         if not heap.tweets:

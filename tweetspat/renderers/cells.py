@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tweetspat.visible import Shown
+from tweetspat.visible import Shown, one_line
 
-__all__ = ["cells", "cut", "pad", "wrap"]
+__all__ = ["CHARS", "beginning", "cells", "cut", "pad", "wrap"]
+
+CHARS = 4
+"""Characters that are looked at for each cell: marks take none of their own."""
 
 _UNICODE = "16.0.0"
 
@@ -41,8 +44,7 @@ def cut(text: Shown, width: int, more: str = "…") -> Shown:
     """Cut a text to the width, ending in a sign that says so."""
     if len(text) > width and _narrow().fullmatch(text, 0, width + 1):
         # one cell a character, and nothing that the character before it takes in
-        room = width - cells(more)
-        return Shown("" if room < 0 else text[:room].rstrip() + more)
+        return _cut_short(text, width - _cells_of(more), more)
     if cells(text) <= width:
         return text
     room = width - cells(more)
@@ -50,6 +52,23 @@ def cut(text: Shown, width: int, more: str = "…") -> Shown:
         return Shown("")
     kept = next(_chopped(text, room)) if room else ""
     return Shown((kept.rstrip() if cells(kept) <= room else "") + more)
+
+
+def beginning(text: str, width: int, more: str = "…") -> Shown:
+    """Show the beginning of a text on one line, cut to the width."""
+    if len(text) > width and _narrow().fullmatch(text, 0, width + 1):
+        # shown as they are: what comes after them need not be looked at
+        return _cut_short(text, width - _cells_of(more), more)
+    return cut(one_line(text[: width * CHARS]), width, more)
+
+
+def _cut_short(narrow: str, room: int, more: str) -> Shown:
+    return Shown("" if room < 0 else narrow[:room].rstrip() + more)
+
+
+@cache
+def _cells_of(sign: str) -> int:
+    return cells(sign)
 
 
 def wrap(text: Shown, width: int) -> Iterator[Shown]:

@@ -1,10 +1,11 @@
 """A conversation on one line, for lists of them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from json.encoder import encode_basestring_ascii as _quoted
 
-from tweetspat.renderers.cells import cells, cut
+from tweetspat.renderers.cells import CHARS, beginning, cells
 from tweetspat.renderers.lines import Line, Span, fitted, plain, span
 from tweetspat.renderers.view import View
 from tweetspat.renderers.wording import counted, day, listed, stretch
@@ -15,6 +16,7 @@ from tweetspat.zones import wall
 
 __all__ = [
     "began",
+    "json_of",
     "lasted",
     "listing",
     "members_of",
@@ -27,9 +29,6 @@ _HOUR = timedelta(hours=1) - timedelta.resolution
 
 _ROOMY = 100
 """Cells from which on there is room for handles beside the first words."""
-
-_CHARS = 4
-"""Characters that are looked at for each cell: marks take none of their own."""
 
 _WORDS = 80
 """Characters of the first words that a program gets."""
@@ -47,36 +46,65 @@ def listing(summaries: Iterable[Summary], view: View) -> Iterator[Line]:
 
 def plain_listing(summaries: Iterable[Summary], view: View) -> Iterator[str]:
     """Yield the same lines without their roles, quicker where there are many."""
-    first_days: dict[datetime, str | None] = {}
+    first_days: dict[tuple[int, int], str] = {}
     exchange, more, width = view.glyphs.exchange, view.glyphs.more, view.width
     for each in summaries:
-        begun = each.first
-        if each.title or begun is None or width >= _ROOMY or not each.id.isdigit():
+        id_, title, tweets, voices, begun, ended, score, words = each
+        if (
+            title
+            or begun is None
+            or ended is None
+            or begun.tzinfo is not UTC
+            or width >= _ROOMY
+            or not id_.isdigit()
+        ):
             yield plain(_line(each, view))
             continue
-        hour = begun.replace(minute=0, second=0, microsecond=0)
-        if hour not in first_days:
-            first_days[hour] = _day_of_hour(hour, view)
-        score = f"{exchange}{each.score}" if each.score else ""
+        hour = begun.toordinal(), begun.hour
+        first_day = first_days.get(hour)
+        if first_day is None:
+            first_day = first_days[hour] = _day_of_hour(begun, view)
         columns = (
-            f"{each.id:<19}  {each.tweets:>5} by {len(each.voices) or '?':<3}  "
-            f"{first_days[hour] or began(each, view):<11}  "
-            f"{lasted(each, roomy=False):<5}  {score:<4}  "
+            f"{id_:<19}  {_counts(tweets, len(voices))}"
+            f"{first_day or _day_column(began(each, view))}"
+            f"{_length_column((ended - begun) // _MINUTE if ended != begun else -1)}"
+            f"{_score_column(score, exchange)}"
         )
         room = width - len(columns)
         if room <= 0:
             yield plain(_line(each, view))
             continue
-        words = one_line((each.words or "")[: room * _CHARS])
-        yield (columns + cut(words, room, more)).rstrip(" ")
+        yield (columns + beginning(words or "", room, more)).rstrip(" ")
 
 
-def _day_of_hour(hour: datetime, view: View) -> str | None:
-    """Return the day on the first clock, or None where the hour is of two days."""
+@lru_cache(4096)
+def _counts(tweets: int, voices: int) -> str:
+    return f"{tweets:>5} by {voices or '?':<3}  "
+
+
+@lru_cache(4096)
+def _length_column(minutes: int) -> str:
+    return f"{_length(minutes, roomy=False) if minutes >= 0 else '':<5}  "
+
+
+@lru_cache(4096)
+def _score_column(score: int, exchange: str) -> str:
+    return f"{f'{exchange}{score}' if score else '':<4}  "
+
+
+def _day_column(first: str) -> str:
+    return f"{first:<11}  "
+
+
+def _day_of_hour(begun: datetime, view: View) -> str:
+    """Return the day on the first clock, or nothing where the hour is of two days."""
     if not view.zones:
-        return "undated"
+        return _day_column("undated")
+    hour = begun.replace(minute=0, second=0, microsecond=0)
     first, last = (wall(view.zones[0], hour + each) for each in (_ZERO, _HOUR))
-    return day(first).partition(" ")[2] if first.date() == last.date() else None
+    if first.date() != last.date():
+        return ""
+    return _day_column(day(first).partition(" ")[2])
 
 
 def _line(each: Summary, view: View) -> Line:
@@ -97,7 +125,7 @@ def _line(each: Summary, view: View) -> Line:
         words.append(Span("bold", Shown(f"{one_line(each.title)}  ")))
     elif roomy:
         words.append(Span("bold", Shown(f"{voices_named(each)}  ")))
-    words.append(Span("dim", one_line((each.words or "")[: room * _CHARS])))
+    words.append(Span("dim", one_line((each.words or "")[: room * CHARS])))
     return *columns, *fitted(words, room, view.glyphs.more)
 
 
@@ -112,7 +140,11 @@ def lasted(each: Summary, *, roomy: bool) -> str:
     """Return how long it lasted in its largest unit, or its two largest."""
     if each.first is None or each.last is None or each.first == each.last:
         return ""
-    words = _stretched((each.last - each.first) // _MINUTE).split()
+    return _length((each.last - each.first) // _MINUTE, roomy=roomy)
+
+
+def _length(minutes: int, *, roomy: bool) -> str:
+    words = _stretched(minutes).split()
     if not words[0].isdigit():
         return "< 1 m"
     return " ".join(words if roomy else words[:2])
@@ -141,3 +173,15 @@ def members_of(each: Summary) -> dict[str, object]:
         "score": each.score,
         "words": each.words[:_WORDS] if each.words else None,
     }
+
+
+def json_of(each: Summary) -> str:
+    """Return the same as JSON: what `json.dumps` writes, in half the time."""
+    id_, _, tweets, voices, begun, ended, score, words = each
+    first = f'"{rfc3339(begun)}"' if begun else "null"
+    last = f'"{rfc3339(ended)}"' if ended else "null"
+    said = _quoted(words[:_WORDS]) if words else "null"
+    return (
+        f'{{"id": {_quoted(id_)}, "tweets": {tweets}, "voices": {len(voices)}, '
+        f'"first": {first}, "last": {last}, "score": {score}, "words": {said}}}'
+    )

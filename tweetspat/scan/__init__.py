@@ -71,14 +71,15 @@ class ScannedHeap:
     def __init__(self, graph: Graph, join: Join, reading: Reading) -> None:
         self._graph = graph
         self._groups = cut(graph, join)
-        self._ranked = Ranked(graph, self._groups)
+        inferred = reading.infer != "off"
+        self._ranked = Ranked(graph, self._groups, inferred=inferred)
         self._reading = reading
         gathered = graph.scan.gathered
         self.inputs: tuple[Input, ...] = tuple(gathered.inputs)
         self.unread = tuple(gathered.unread)
         self.skipped = gathered.skipped
         self.cases = tuple(gathered.cases)
-        self.tweets = sum(row != NONE for row in graph.best)
+        self.tweets = len(graph.best) - graph.best.count(NONE)
 
     def __len__(self) -> int:
         return len(self._groups)

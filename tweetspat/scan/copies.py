@@ -65,7 +65,7 @@ class Copies:
         self._naive = naive
         self._repeated: Counter[str] = Counter()
         self.told: dict[int, Together] = {}
-        self.best = self._richest()
+        self.best = self._richest_at_once() if scan.vectors else self._richest()
         self._columns()
 
     def _richest(self) -> "array[int]":
@@ -101,21 +101,45 @@ class Copies:
             if own != 1 or several_files or not same:
                 order = self._by_riches(node, words=not same)
                 best[node] = order[0]
-                for each in order[1:]:
-                    if not flags[each] & (NESTED | INCLUDED):
-                        self._repeated[self._file(each)] += 1
+                self._note_repeats(order)
                 if not same:
                     self.told[node] = self.together(order)
         return best
+
+    def _richest_at_once(self) -> "array[int]":
+        """Do the same with numpy, but for what takes reading."""
+        from tweetspat.scan.vectors.richest import richest
+
+        found = richest(self.scan.rows, self.nodes, self.scan.parts)
+        self._repeated += found.repeated
+        for node in found.differing:
+            order = self._by_riches(node, words=True)
+            found.best[node] = order[0]
+            self._note_repeats(order)
+            self.told[node] = self.together(order)
+        return found.best
+
+    def _note_repeats(self, order: list[int]) -> None:
+        """Count the copies of a tweet that repeat its richest."""
+        flags = self.scan.rows.flags
+        for each in order[1:]:
+            if not flags[each] & (NESTED | INCLUDED):
+                self._repeated[self._file(each)] += 1
 
     def _columns(self) -> None:
         """Fill `sender` and `time` from the rows."""
         rows, best = self.scan.rows, self.best
         author, sent = rows.author, rows.sent
-        author.append(NOBODY)
-        sent.append(UNKNOWN)
-        self.sender = array("i", map(author.__getitem__, best))
-        self.time = array("q", map(sent.__getitem__, best))
+        if self.scan.vectors:
+            from tweetspat.scan.vectors.richest import taken
+
+            self.sender = taken(author, best, NOBODY)
+            self.time = taken(sent, best, UNKNOWN)
+        else:
+            author.append(NOBODY)
+            sent.append(UNKNOWN)
+            self.sender = array("i", map(author.__getitem__, best))
+            self.time = array("q", map(sent.__getitem__, best))
         for node in self.told:
             order = self._by_riches(node, words=True)
             self.sender[node] = _first((author[row] for row in order), NOBODY)
@@ -186,15 +210,6 @@ class Copies:
         return [
             row for row in nodes.rows(node) if row == best or rows.digest[row] != digest
         ]
-
-    def copied(self, node: int) -> bool:
-        """Tell whether a tweet has another copy as rich as its best."""
-        nodes = self.nodes
-        if nodes.copy[nodes.first[node]] == NONE:
-            return False
-        flags = self.scan.rows.flags
-        ranks = [flags[row] & _RANK for row in self.nodes.rows(node)]
-        return ranks.count(min(ranks)) > 1
 
     def merged(self, some: Sequence[int]) -> Merged:
         """Read the tweets of some nodes again, one an id."""

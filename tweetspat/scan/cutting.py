@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator
-from itertools import chain, compress, pairwise
+from itertools import chain, compress, count, pairwise
 
 from tweetspat.conversations import LARGE, Join
 from tweetspat.scan.graph import QUOTE, REPLY, Graph
@@ -11,6 +11,17 @@ from tweetspat.scan.nodes import NONE
 from tweetspat.scan.rows import NOBODY
 
 __all__ = ["Groups", "cut"]
+
+
+class Pairs:
+    """Pairs of nodes, eight bytes each."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]] = ()) -> None:
+        self._flat = array("i", chain.from_iterable(pairs))
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        numbers = iter(self._flat)
+        return zip(numbers, numbers, strict=True)
 
 
 class Groups:
@@ -31,11 +42,19 @@ class Groups:
         self.next = array("i", b"\xff" * (4 * size))
         self.head = array("i")
         self.size = array("i")
-        self.crossing: list[tuple[int, int]] = []
+        self.crossing = Pairs()
         self.cases: dict[int, list[int]] = {}
+        if graph.scan.vectors:
+            from tweetspat.scan.vectors.components import fill
+
+            fill(self, graph, above)
+        else:
+            self._fill(graph, above)
+
+    def _fill(self, graph: Graph, above: "array[int]") -> None:
         of, following, head, sizes = self.of, self.next, self.head, self.size
         alive = graph.alive
-        for node in range(size - 1, -1, -1):
+        for node in range(len(above) - 1, -1, -1):
             if not alive[node]:
                 continue
             root = above[node]
@@ -79,11 +98,11 @@ def cut(graph: Graph, join: Join) -> Groups:
         lonely = _lonely_quotes(graph, above)
         if lonely:
             above = _joined(graph, together, lonely, quotes=True)
-    crossed = [*_crossed(graph, lonely, quotes=join != "replies")]
+    crossed = Pairs(_crossed(graph, lonely, quotes=join != "replies"))
     _place_ghosts(graph, above, crossed, together, lonely, quotes=join != "replies")
     groups = Groups(graph, above)
     of = groups.of
-    groups.crossing = [(child, to) for child, to in crossed if of[child] != of[to]]
+    groups.crossing = Pairs(pair for pair in crossed if of[pair[0]] != of[pair[1]])
     for number, case in enumerate(graph.scan.gathered.cases):
         if case.tweets:
             node = _node(graph, case.tweets[0])
@@ -158,6 +177,32 @@ def _joined(
     quotes: bool,
 ) -> "array[int]":
     """Return for each node one further up in its group."""
+    above = _rooted(graph, lonely, quotes=quotes) if graph.scan.vectors else None
+    if above is None:
+        above = _trees(graph, lonely, quotes=quotes)
+    for child, to in together:
+        head, root = _root(above, to), _root(above, child)
+        if head != root:
+            above[root] = head
+    return above
+
+
+def _rooted(
+    graph: Graph, lonely: Collection[int], *, quotes: bool
+) -> "array[int] | None":
+    """Do what `_trees` does with numpy; None where there is a ring."""
+    from tweetspat.scan.vectors.components import rooted
+
+    apart: Iterable[int] = lonely
+    if not quotes:
+        several = compress(count(), graph.several)
+        apart = (child for child in several if graph.kind[child] == QUOTE)
+    heads = {child: _other_parent(graph, child) for child in apart}
+    return rooted(graph, heads, quotes=quotes)
+
+
+def _trees(graph: Graph, lonely: Collection[int], *, quotes: bool) -> "array[int]":
+    """Return for each node one further up in its tree."""
     above = array("i", range(len(graph.nodes)))
     parent, kind = graph.parent, graph.kind
     for child, to in enumerate(parent):
@@ -173,10 +218,6 @@ def _joined(
         root = child
         while above[root] != root:
             above[root] = root = above[above[root]]
-        if head != root:
-            above[root] = head
-    for child, to in together:
-        head, root = _root(above, to), _root(above, child)
         if head != root:
             above[root] = head
     return above
@@ -204,11 +245,8 @@ def _root(above: "array[int]", node: int) -> int:
 
 def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     """Return the quotes in large trees that are all their two authors exchange."""
-    sizes = Counter(
-        _root(above, node) for node in range(len(above)) if graph.alive[node]
-    )
-    large = {root for root, size in sizes.items() if size > LARGE}
-    if not large:
+    large = _large(graph, above)
+    if not large or not any(_root(above, child) in large for child in _quotes(graph)):
         return set()
     names = _ghost_voices(graph, large, above)
 
@@ -242,6 +280,24 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     }
 
 
+def _quotes(graph: Graph) -> Iterator[int]:
+    """Yield the turns whose first link is a quote."""
+    is_quote = bytes(kind == QUOTE for kind in range(256))
+    return compress(count(), graph.kind.translate(is_quote))
+
+
+def _large(graph: Graph, above: "array[int]") -> Collection[int]:
+    """Return the roots of large trees."""
+    if graph.scan.vectors:
+        from tweetspat.scan.vectors.components import large
+
+        return large(graph, above)
+    sizes = Counter(
+        _root(above, node) for node in range(len(above)) if graph.alive[node]
+    )
+    return {root for root, size in sizes.items() if size > LARGE}
+
+
 def _ghost_voices(
     graph: Graph, large: Container[int], above: "array[int]"
 ) -> dict[int, int]:
@@ -258,7 +314,12 @@ def _crossed(
     graph: Graph, lonely: Collection[int], *, quotes: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield each link that joins nothing: its child, and what it leads to."""
-    many = compress(range(len(graph.several)), graph.several)
+    many: Iterable[int] = compress(count(), graph.several)
+    if graph.scan.vectors:
+        from tweetspat.scan.vectors.components import crossed
+
+        regular, many = crossed(graph, lonely)
+        yield from regular
     alone = (child for child in lonely if not graph.several[child])
     for child in chain(many, alone if quotes else ()):
         joining = _joining(graph, child, lonely, quotes=quotes)
@@ -266,8 +327,8 @@ def _crossed(
             if edge.to != joining and graph.alive[edge.to]:
                 yield child, edge.to
     if not quotes:
-        for child, kind in enumerate(graph.kind):
-            if kind == QUOTE and not graph.several[child]:
+        for child in _quotes(graph):
+            if not graph.several[child]:
                 for edge in graph.edges(child):
                     yield child, edge.to
 
@@ -284,7 +345,7 @@ def _joining(graph: Graph, child: int, lonely: Collection[int], *, quotes: bool)
 def _place_ghosts(
     graph: Graph,
     above: "array[int]",
-    crossed: list[tuple[int, int]],
+    crossed: Iterable[tuple[int, int]],
     together: list[tuple[int, int]],
     lonely: Collection[int],
     *,

@@ -1,11 +1,13 @@
 """Some conversations of a scan, read again and put together by themselves."""
 
+import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tweetspat.conversations import Cut
@@ -160,7 +162,7 @@ class Excerpt(NamedTuple):
 
     def _heap(self) -> Heap:
         merging = Merging()
-        wanted = self.wanted
+        wanted, unnamed = self.wanted, self.unnamed
         for account in self.accounts:
             merging.account(account)
         for owner in self.owners:
@@ -170,7 +172,7 @@ class Excerpt(NamedTuple):
         for tweet in tweets_in(self.records, self.reading.naive):
             if tweet.id in wanted:
                 merging.add(tweet)
-            elif tweet.author and tweet.author.id in self.unnamed:
+            elif unnamed and tweet.author and tweet.author.id in unnamed:
                 merging.account(tweet.author)
         for repeat in self.repeats:
             merging.add(repeat.tweet())
@@ -190,7 +192,7 @@ class Lying(NamedTuple):
 
     Attributes:
         parts: the conversations.
-        nodes: their tweets, and retweets that have to be read.
+        nodes: their tweets, then retweets that have to be read.
         beside: tweets elsewhere that they point at or that quote them.
         rows: the rows to be read.
         crossing, quoted_by, repeats, unnamed: as of an `Excerpt`.
@@ -244,9 +246,10 @@ class Excerpts:
     def lying(self, numbers: Iterable[int]) -> Lying:
         """Return where some conversations lie, in this order."""
         graph, groups = self._graph, self._groups
-        text = graph.text
+        text, ids = graph.text, graph.nodes.id
         parts: list[Piece] = []
         nodes: dict[int, None] = {}
+        others: dict[int, None] = {}
         beside: dict[int, None] = {}
         crossing: set[TweetId] = set()
         quoted_by: dict[TweetId, tuple[TweetId, ...]] = {}
@@ -259,14 +262,16 @@ class Excerpts:
             members = groups.members(number)
             nodes.update(dict.fromkeys(members))
             own = tuple(cases[each] for each in groups.cases.get(number, ()))
-            parts.append(
-                Piece(tuple(map(text, members)), self._ranked.score(number), own)
-            )
+            told = [
+                TweetId(str(id_)) if (id_ := ids[node]) > 0 else text(node)
+                for node in members
+            ]
+            parts.append(Piece(tuple(told), self._ranked.score(number), own))
             for node in members:
                 if node in out:
                     crossing.add(text(node))
                     beside.update(dict.fromkeys(out[node]))
-                    nodes.update(dict.fromkeys(graph.replaced(node)))
+                    others.update(dict.fromkeys(graph.replaced(node)))
                 if node in into:
                     quoting = [
                         child
@@ -277,7 +282,7 @@ class Excerpts:
                         )
                     ]
                     if quoting:
-                        quoting.sort(key=lambda each: age(graph.nodes.id[each]))
+                        quoting.sort(key=lambda each: age(ids[each]))
                         quoted_by[text(node)] = tuple(map(text, quoting))
                         beside.update(dict.fromkeys(quoting))
                 folded = folding[node]
@@ -285,8 +290,9 @@ class Excerpts:
                     if self._plain(folded):
                         repeats.append(self._repeat(folded, node))
                     else:
-                        nodes[folded] = None
+                        others[folded] = None
                     folded = following[folded]
+        nodes |= others
         rows: list[int] = []
         best, first, copy = graph.best, graph.nodes.first, graph.nodes.copy
         for node in chain(nodes, beside):
@@ -315,9 +321,11 @@ class Excerpts:
         """Return the excerpt of some conversations, in this order."""
         graph, found = self._graph, self.lying(numbers)
         text, nodes, beside = graph.text, found.nodes, found.beside
-        wanted = frozenset(map(text, (*nodes, *beside)))
+        members = [id_ for part in found.parts for id_ in part.ids]
+        others = chain(islice(nodes, len(members), None), beside)
+        wanted = frozenset(chain(members, map(text, others)))
         return Excerpt(
-            tuple(sorted(dict.fromkeys(map(graph.records.of, found.rows)))),
+            tuple(graph.records.each(found.rows)),
             found.parts,
             wanted,
             tuple(text(node) for node in beside if node not in nodes),
@@ -349,25 +357,62 @@ class Excerpts:
         """Return the files that a conversation stands in, and what marks it.
 
         The mark is another where its tweets are others, lie elsewhere, or are
-        pointed at by others; what the files hold there it does not look at.
+        pointed at by others; what the files hold there it does not look at, nor by
+        which numbers this scan knows the tweets.
         """
-        graph, records = self._graph, self._graph.records
-        mark = blake2b(digest_size=16)
+        graph = self._graph
+        id_of, first, copy = (
+            graph.nodes.id.__getitem__,
+            graph.nodes.first,
+            graph.nodes.copy,
+        )
+        members = self._groups.members(number)
+        out, into, folded = self._out, self._into, self._folded
+        others: list[int] = []
+        for node in members:
+            if folded[node] != NONE or node in out or node in into:
+                others += self._beside(node)
+        rows: list[int] = []
+        for node in chain(members, others):
+            row = first[node]
+            while row != NONE:
+                rows.append(row)
+                row = copy[row]
+        rows.sort()
+        told = array("q", sorted(map(id_of, members)))
+        told.append(NONE)
+        told.extend(sorted(map(id_of, others)))
         files: dict[str, None] = {}
-        for node in self._groups.members(number):
-            nodes = [node, *self._out.get(node, ()), *self._into.get(node, ())]
-            folded = self._folded[node]
-            while folded != NONE:
-                nodes.append(folded)
-                folded = self._next[folded]
-            for each in nodes:
-                mark.update(b"%d:" % graph.nodes.id[each])
-                for row in graph.nodes.rows(each):
-                    part, offset = records.part(row), graph.scan.rows.offset[row]
-                    files[part.file] = None
-                    mark.update(b"%d " % (part.start + offset))
-        mark.update(repr(self._reading.infer).encode())
+        lying: dict[str, list[int]] = {}
+        while rows:
+            _, ends, part = graph.records.stretch(rows[0])
+            count = bisect_left(rows, ends)
+            offsets = map(graph.scan.rows.offset.__getitem__, rows[:count])
+            found = lying.setdefault(part.store, [])
+            found += [part.start + offset for offset in offsets]
+            files[part.file] = None
+            del rows[:count]
+        for places in lying.values():
+            told.append(NONE)
+            told.extend(sorted(places))
+        if sys.byteorder == "big":
+            told.byteswap()
+        mark = blake2b(told, digest_size=16)
+        mark.update(self._reading.infer.encode())
         return tuple(files), mark.hexdigest()
+
+    def _beside(self, node: int) -> list[int]:
+        """Return what repeats a tweet, and tweets elsewhere that are linked with it."""
+        found: list[int] = []
+        if node in self._out:
+            found += self._out[node]
+        if node in self._into:
+            found += self._into[node]
+        folded = self._folded[node]
+        while folded != NONE:
+            found.append(folded)
+            folded = self._next[folded]
+        return found
 
     def _plain(self, node: int) -> bool:
         """Tell whether the scan tells all there is of a retweet."""

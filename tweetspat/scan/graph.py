@@ -6,16 +6,18 @@ holds the two to the same conversations.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tweetspat.links import beside_kept
 from tweetspat.merge import last_word, told_of
-from tweetspat.model import Notice, Tweet, TweetId
+from tweetspat.model import Notice, Relation, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.scan.copies import Copies, Together
-from tweetspat.scan.nodes import NONE, joined
+from tweetspat.scan.kept_links import answers_among, earlier_links
+from tweetspat.scan.nodes import ANSWER, NO_LINK, NONE, QUOTE, REPLY, Nodes, joined
 from tweetspat.scan.people import name_authors, people
-from tweetspat.scan.rows import GHOST, KEPT, NOBODY, REPEATS, micros
+from tweetspat.scan.rows import GHOST, KEPT, NOBODY, REPEATS, Rows, micros
 from tweetspat.scan.scanning import Scan
 from tweetspat.stamps import id_instant
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANSWER", "NO_LINK", "QUOTE", "REPLY", "Edge", "Graph"]
 
-NO_LINK, REPLY, QUOTE, ANSWER = range(4)
+_KINDS: Mapping[Relation, int] = {"replied_to": REPLY, "quoted": QUOTE}
 
 _ODD = KEPT | REPEATS
 """What makes that a row alone does not tell a turn's links."""
@@ -42,6 +44,15 @@ class Edge(NamedTuple):
     to: int
     kind: int
     elsewhere: bool = False
+
+
+def _joined(scan: Scan) -> Callable[[Rows, Iterable[int], Iterable[int]], Nodes]:
+    """Return what joins rows of one tweet."""
+    if scan.vectors:
+        from tweetspat.scan.vectors import joining
+
+        return joining.joined
+    return joined
 
 
 class Graph:
@@ -83,7 +94,7 @@ class Graph:
             if link.elsewhere
         ]
         self.problems = name_authors(scan)
-        self.nodes = joined(
+        self.nodes = _joined(scan)(
             scan.rows,
             map(ids.number, dict.fromkeys((*told, *cases, *linked, *far))),
             map(ids.number, dict.fromkeys(linked)),
@@ -94,6 +105,8 @@ class Graph:
         self.records, self.told = self.copies.records, self.copies.told
         self.best = self.copies.best
         self.sender, self.time = self.copies.sender, self.copies.time
+        if not scan.rows.conversations[0]:
+            self.nodes.of = array("i")  # only who tells a conversation is looked up
         self.stands = array("i", b"\xff" * (4 * size))
         self.versions = self._join_versions()
         self.alive = bytearray(size)
@@ -205,20 +218,36 @@ class Graph:
 
     def _fold(self) -> None:
         """Let originals stand for their retweets; tell which tweets are turns."""
-        best, stands, alive = self.best, self.stands, self.alive
-        flags = self.scan.rows.flags
-        for node, row in enumerate(best):
-            if row != NONE:
-                alive[node] = 1
-                if flags[row] & REPEATS or node in self.told:
-                    repeating = stands[node] == NONE and self._repeats(node) != NONE
-                    if repeating:
-                        stands[node] = self._original(node)
+        stands, alive = self.stands, self.alive
+        if self.scan.vectors:
+            from tweetspat.scan.vectors.linking import fold
+
+            fold(self, self._follow)
+            return
+        self._follow(self._retweets())
         gone = [node for node, original in enumerate(stands) if original != NONE]
         for node in gone:
             alive[stands[node]] = 1
         for node in gone:
             alive[node] = 0
+
+    def _follow(self, retweets: Iterable[int]) -> None:
+        """Let the originals of some tweets that may be retweets stand for them."""
+        stands = self.stands
+        for node in retweets:
+            if stands[node] == NONE and self._repeats(node) != NONE:
+                stands[node] = self._original(node)
+
+    def _retweets(self) -> list[int]:
+        """Tell which tweets are there; return those that may repeat others."""
+        alive, flags = self.alive, self.scan.rows.flags
+        found = []
+        for node, row in enumerate(self.best):
+            if row != NONE:
+                alive[node] = 1
+                if flags[row] & REPEATS or node in self.told:
+                    found.append(node)
+        return found
 
     def _repeats(self, node: int) -> int:
         """Return what a tweet natively retweets, or NONE."""
@@ -266,7 +295,7 @@ class Graph:
         flags = self.scan.rows.flags[row]
         kept = told.kept if told else row if flags & KEPT else NONE
         if kept != NONE:
-            return [*self._kept(kept)]
+            return [*self._kept(node, kept)]
         reply, across = self.nodes.reply[row], self.nodes.across[row]
         if told:
             reply, across = told.reply, told.quotes
@@ -295,17 +324,35 @@ class Graph:
         )
         return [each for each in named if each != NONE and self.stands[each] != NONE]
 
-    def _kept(self, row: int) -> Iterator[Edge]:
-        number, named = self.scan.rows.ids.number, self.nodes.named
-        for link in self.scan.rows.links.get(row, ()):
-            to = named.get(number(link.to))
-            if to is None:
-                continue
-            kind = {"replied_to": REPLY, "quoted": QUOTE}.get(link.relation, ANSWER)
-            yield Edge(self.standing(to), kind, link.elsewhere)
+    def _kept(self, node: int, row: int) -> Iterator[Edge]:
+        """Yield the links that an earlier output holds, with what copies state."""
+        rows, told = self.scan.rows, self.told.get(node)
+        number, named = rows.ids.number, self.nodes.named
+        held = [
+            rows.links[each] for each in self.nodes.rows(node) if each in rows.links
+        ]
+        links = earlier_links(rows.links.get(row, ()), held)
+        kept = [
+            (link, self.standing(to))
+            for link in links
+            if (to := named.get(number(link.to))) is not None
+        ]
+        said: list[tuple[Relation, int]] = []
+        if told:
+            said = [("replied_to", told.reply), ("quoted", told.quotes)]
+        said += [("answers", named.get(number(to), NONE)) for to in answers_among(held)]
+        stated = [(word, self.standing(to)) for word, to in said if to != NONE]
+        for at, (relation, to) in beside_kept(kept, stated):
+            kind = _KINDS.get(relation, ANSWER)
+            yield Edge(to, kind, at is not None and kept[at][0].elsewhere)
 
     def _link(self) -> None:
         """Fill `parent` and `kind`; tell which lost tweets are named."""
+        if self.scan.vectors:
+            from tweetspat.scan.vectors.linking import link
+
+            link(self, self._link_odd)
+            return
         stands, alive, told = self.stands, self.alive, self.told
         reply, across, flags = self.nodes.reply, self.nodes.across, self.scan.rows.flags
         parent, kind, several = self.parent, self.kind, self.several

@@ -7,15 +7,27 @@ from itertools import compress, count, repeat
 
 from tweetspat.scan.rows import NOTHING, Rows
 
-__all__ = ["NONE", "Nodes", "joined"]
+__all__ = [
+    "ANSWER",
+    "NONE",
+    "NO_LINK",
+    "QUOTE",
+    "REPLY",
+    "SEATS",
+    "Nodes",
+    "joined",
+]
 
 NONE = -1
+
+NO_LINK, REPLY, QUOTE, ANSWER = range(4)
+"""What a link of a turn is."""
 
 _BUCKET = 1 << 18
 """Ids that are told apart at a time: a table of all would take more memory than
 the rows themselves."""
 
-_SEATS = 1 << 31
+SEATS = 1 << 31
 """The first number of what stands for a conversation id that no tweet has."""
 
 _SAMPLE = 64
@@ -58,7 +70,9 @@ class Nodes:
 
 
 def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
-    """Return the nodes of rows; `rows` loses its columns reply and across.
+    """Return the nodes of rows, numbered in the order of their ids.
+
+    `rows` loses its columns reply and across.
 
     Args:
         rows: all of them.
@@ -73,34 +87,25 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
     buckets = size // _BUCKET + 1
     told_by, told = rows.conversations
     asked, made = set(named), set(lost)
-    seats = count(_SEATS)
+    seats = count(SEATS)
     bounds = _bounds(rows.id, buckets)
     columns = [
         (column, _bucketed(column, bounds))
         for column in (rows.id, rows.reply, rows.across, told)
     ]
     for bucket in range(buckets):
-        there, mine = _falling(*columns[0], bucket)
-        base = len(nodes.id)
-        numbers = dict.fromkeys(mine, NONE)
-        for number, id_ in enumerate(numbers, base):
-            numbers[id_] = number
-        _scatter(nodes.of, there, map(numbers.__getitem__, mine))
-        new = count(base + len(numbers))
-        for (targets, bucketed), column in zip(
-            columns[1:3], (nodes.reply, nodes.across), strict=True
+        mine = [_falling(*column, bucket) for column in columns[:3]]
+        known = {id_ for id_ in made if bisect_right(bounds, id_) == bucket}
+        known.update(*(ids for _, ids in mine))
+        known.discard(NOTHING)
+        numbers = dict(zip(sorted(known), count(len(nodes.id)), strict=False))
+        for column, (there, ids) in zip(
+            (nodes.of, nodes.reply, nodes.across), mine, strict=True
         ):
-            there, mine = _falling(targets, bucketed, bucket)
-            for id_ in dict.fromkeys([each for each in mine if each not in numbers]):
-                if id_ != NOTHING:
-                    numbers[id_] = next(new)
-            _scatter(column, there, map(numbers.get, mine, repeat(NONE)))
-        for id_ in made:
-            if id_ not in numbers and bisect_right(bounds, id_) == bucket:
-                numbers[id_] = next(new)
+            _scatter(column, there, map(numbers.get, ids, repeat(NONE)))
         begun: dict[int, int] = {}
-        there, mine = _falling(*columns[3], bucket)
-        for place, id_ in zip(there, mine, strict=True):
+        there, ids = _falling(*columns[3], bucket)
+        for place, id_ in zip(there, ids, strict=True):
             seat = numbers.get(id_, begun.get(id_, NONE))
             if seat == NONE:
                 seat = begun[id_] = next(seats)

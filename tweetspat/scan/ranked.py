@@ -1,67 +1,51 @@
 """Conversations of a scan, ranked, each in one line."""
 
-import re
-from collections.abc import Iterator
-from itertools import islice
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
-from msgspec import DecodeError, Struct
-from msgspec.json import Decoder
-
-from tweetspat.model import Tweet
 from tweetspat.ranking import COLD, FEWEST, Heat, hottest
-from tweetspat.readers.status_v1 import unescape
+from tweetspat.scan.counting import Counted, counted
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
-from tweetspat.scan.rows import ANY, NESTED, NOBODY, UNKNOWN, instant
+from tweetspat.scan.rows import NOBODY, instant
+from tweetspat.scan.words import texts
 from tweetspat.summaries import Summary
 
 __all__ = ["Ranked"]
 
+_AT_ONCE = 1 << 11
+"""Conversations that are told of together: enough to share what that costs."""
 
-class _Long(Struct, gc=False):
-    full_text: str | None = None
+_AT_FIRST = 1 << 6
 
-
-class _Words(Struct, gc=False):
-    id_str: int
-    full_text: str | None = None
-    text: str | None = None
-    extended_tweet: _Long | None = None
-    quoted_status: "_Words | None" = None
-    retweeted_status: "_Words | None" = None
-
-
-_words = Decoder(_Words, strict=False).decode
-_string = Decoder(str).decode
-
-_OPENING = 1_000
-"""Bytes at the start of a record in which its text usually stands."""
-
-_WHOLE = 1 << 32
-
-_TEXT = re.compile(rb'"(?:full_)?text":("[^"\\]*+(?:\\.[^"\\]*+)*+")')
-_TOLD_BY_ID = 1 << 40
-"""Ids beyond it tell their instant; smaller ones are looked at."""
-
-_LATEST_ID = 1 << 62
 _ANSWERS = 1 << 24
 _SPREAD = 7_368_787
 """A prime, by which the voices of an answer spread over the table of answers."""
+
+_new: Callable[[type[Summary], tuple[object, ...]], Summary] = tuple.__new__
+"""Makes a Summary from all its fields in their order, in a quarter of a call's time."""
 
 
 class Ranked:
     """Every conversation's score, and its summary where it is asked for."""
 
-    def __init__(self, graph: Graph, groups: Groups) -> None:
+    def __init__(self, graph: Graph, groups: Groups, *, inferred: bool) -> None:
         """Score all of them.
+
+        Args:
+            graph: of the whole scan.
+            groups: its conversations.
+            inferred: whether links are inferred where one is read.
 
         Cost:
             O(n log n).
         """
         self._graph = graph
         self._groups = groups
+        self._inferred = inferred
         self._heats: dict[int, Heat] = {}
         for number in self._mutual():
             found = self._heat(number)
@@ -69,22 +53,21 @@ class Ranked:
                 self._heats[number] = found
         self.order = self._ordered()
 
-    def _mutual(self) -> Iterator[int]:
-        """Yield the conversations in which two voices may have answered each other.
+    def _mutual(self) -> Iterable[int]:
+        """Return the conversations in which two voices may have answered each other.
 
         That is where a turn's author is answered, anywhere, by whom it answers; who
         answers whom is kept by a short hash, which may be that of others too.
         """
+        if self._graph.scan.vectors:
+            from tweetspat.scan.vectors.ranking import mutual
+
+            return mutual(self._graph, self._groups)
         graph, of = self._graph, self._groups.of
-        best, sender, voice, rows = (
-            graph.best,
-            graph.sender,
-            graph.people.voice,
-            graph.scan.rows,
-        )
-        handle, several, told = rows.handle, graph.several, graph.told
-        bare = graph.people.bare_voice
+        best, sender, voice = graph.best, graph.sender, graph.people.voice
+        several, told, bare = graph.several, graph.told, graph.people.bare_voice
         found: dict[int, None] = {}
+        lost: dict[int, int] = {}
         size = self._groups.size
         answers = bytearray(_ANSWERS)
         for again in (False, True):
@@ -95,7 +78,10 @@ class Ranked:
                 if best[to] != NONE:
                     other = voice[sender[to]]
                 else:
-                    other = bare[handle[best[child]]]
+                    author = NOBODY if again else graph.answered(child, to)
+                    if author != NOBODY and lost.setdefault(to, author) != author:
+                        found[of[child]] = None  # replies differ on whose it was
+                    other = bare[lost.get(to, NOBODY)]
                 if again:
                     if answers[(other * _SPREAD + one) % _ANSWERS]:
                         found[of[child]] = None
@@ -103,31 +89,15 @@ class Ranked:
                     found[of[child]] = None
                 elif one != other and one >= 0 and other >= 0:
                     answers[(one * _SPREAD + other) % _ANSWERS] = 1
-        return iter(found)
+        return found
 
     def score(self, number: int) -> int:
         """Return the score of a conversation."""
         return self._heats.get(number, COLD).score
 
-    def _ordered(self) -> list[int]:
+    def _ordered(self) -> "array[int]":
         """Return the numbers of all, the likeliest spat first."""
-        groups, ids = self._groups, self._graph.nodes.id
-        oldest = [0] * len(groups)
-        of = groups.of
-        plain = not self._graph.scan.rows.ids.texts
-        if plain:
-            for node, id_ in enumerate(ids):
-                group = of[node]
-                if group != NONE and (not oldest[group] or id_ < oldest[group]):
-                    oldest[group] = id_
-            ages: list[Any] = oldest
-        else:
-            age = self._graph.scan.rows.ids.age
-            ages = [
-                min(age(ids[node]) for node in groups.members(number))
-                for number in range(len(groups))
-            ]
-        sizes, heats = groups.size, self._heats
+        ages, sizes, heats = self._ages(), self._groups.size, self._heats
         hot = sorted(
             heats,
             key=lambda number: (
@@ -137,10 +107,45 @@ class Ranked:
                 ages[number],
             ),
         )
-        cold = [number for number in range(len(groups)) if number not in heats]
-        cold.sort(key=ages.__getitem__)
-        cold.sort(key=sizes.__getitem__, reverse=True)
-        return hot + cold
+        order = array("i", hot)
+        if isinstance(ages, list):
+            cold = [number for number in range(len(sizes)) if number not in heats]
+            cold.sort(key=ages.__getitem__)
+            cold.sort(key=sizes.__getitem__, reverse=True)
+            order.extend(cold)
+        else:
+            from tweetspat.scan.vectors.ranking import largest_first
+
+            order.frombytes(largest_first(self._groups, ages, hot).tobytes())
+        return order
+
+    def _ages(self) -> Any:
+        """Return by conversation how old its oldest id is: a list, or with numpy."""
+        graph, of = self._graph, self._groups.of
+        ids, age = graph.nodes.id, graph.scan.rows.ids.age
+        found = self._oldest()
+        if not graph.scan.rows.ids.texts:
+            return found
+        ages = [age(id_) if id_ else None for id_ in found]
+        for node, id_ in enumerate(ids):
+            if id_ < 0 and of[node] != NONE:
+                known, other = ages[of[node]], age(id_)
+                ages[of[node]] = other if known is None else min(known, other)
+        return ages
+
+    def _oldest(self) -> Any:
+        """Return by conversation its smallest plain id, or 0: a list, or with numpy."""
+        if self._graph.scan.vectors:
+            from tweetspat.scan.vectors.ranking import oldest
+
+            return oldest(self._graph, self._groups)
+        of = self._groups.of
+        found = [0] * len(self._groups)
+        for node, id_ in enumerate(self._graph.nodes.id):
+            group = of[node]
+            if group != NONE and id_ > 0 and not 0 < found[group] < id_:
+                found[group] = id_
+        return found
 
     def _heat(self, number: int) -> Heat:
         """Return how hot a conversation is; see `ranking.heat`."""
@@ -199,120 +204,55 @@ class Ranked:
     def summaries(self, start: int = 0) -> Iterator[Summary | int]:
         """Yield each conversation's summary, or its number where it takes a reading.
 
-        That is where it is a case file, where a time is not known, or where two
-        tweets were sent first.
+        See `counting.counted`.
         """
-        for number in islice(self.order, start, None):
-            found = self.summary(number)
-            yield number if found is None else found
+        size = _AT_FIRST  # who wants to see the first few does not wait for more
+        count = self._counting()
+        while start < len(self.order):
+            numbers = self.order[start : start + size]
+            yield from self._summed(numbers, count(numbers))
+            start, size = start + size, min(2 * size, _AT_ONCE)
 
     def summary(self, number: int) -> Summary | None:
         """Return what a list tells of a conversation, or None; see `summaries`."""
-        if number in self._groups.cases:
-            return None
-        graph = self._graph
-        best, time, following = graph.best, graph.time, self._groups.next
-        there: list[int] = []
-        node = self._groups.head[number]
-        while node != NONE:
-            if best[node] == NONE:
-                if not _TOLD_BY_ID < graph.nodes.id[
-                    node
-                ] < _LATEST_ID and not graph.dated(node):
-                    return None
-            elif time[node] == UNKNOWN:
-                return None
-            elif not graph.ghost(node):
-                there.append(node)
-            node = following[node]
-        times = [time[node] for node in there]
-        begun = min(times, default=UNKNOWN)
-        if times.count(begun) != 1:
-            return None
-        first = there[times.index(begun)]
-        words = self._first_words(first)
-        if words is None:
-            return None
-        return Summary(
-            id=graph.text(first),
-            title=None,
-            tweets=len(there),
-            voices=self._voices(there),
-            first=instant(begun),
-            last=instant(max(times)),
-            score=self.score(number),
-            words=words,
-        )
+        (found,) = self._summed((number,), (self._counted(number),))
+        return found if isinstance(found, Summary) else None
 
-    def _voices(self, nodes: list[int]) -> tuple[str, ...]:
-        """Return the handles of those who sent some tweets, the busiest first."""
-        graph = self._graph
-        who, handles = graph.people.who, graph.people.handles
-        if len(nodes) == 1:
-            sender = graph.sender[nodes[0]]
-            return () if sender == NOBODY else (handles[sender],)
-        counts: dict[int, int] = {}
-        named: dict[int, str] = {}
-        for node in nodes:
-            sender = graph.sender[node]
-            if sender == NOBODY:
+    def _summed(
+        self, numbers: Sequence[int], counts: Iterable[Counted | None]
+    ) -> list[Summary | int]:
+        """Return conversations' summaries, or their numbers; see `summaries`.
+
+        Args:
+            numbers: of the conversations.
+            counts: for each of them what is known without its words, or None.
+        """
+        graph, heats = self._graph, self._heats
+        ids, text = graph.nodes.id, graph.text
+        counts = [*counts]
+        words = iter(texts(graph, [each[0] for each in counts if each]))
+        found: list[Summary | int] = [*numbers]
+        for at, each in enumerate(counts):
+            if each is None:
                 continue
-            key = who[sender]
-            if key not in counts:
-                counts[key], named[key] = 1, handles[sender]
-            else:
-                counts[key] += 1
-                if handles[sender] != named[key]:
-                    named[key] = min(handles[sender], named[key])
-        if len(counts) <= 1:
-            return tuple(named.values())
-        busiest = [(-count, named[key].lower(), key) for key, count in counts.items()]
-        busiest.sort()
-        return tuple([named[key] for _, _, key in busiest])
+            first, tweets, voices, begun, ended = each
+            said = next(words)
+            if said is None:
+                continue
+            number, id_ = numbers[at], ids[first]
+            named = str(id_) if id_ > 0 else text(first)
+            score = heats[number].score if number in heats else 0
+            fields = (named, None, tweets, voices, begun, ended, score, said)
+            found[at] = _new(Summary, fields)
+        return found
 
-    def _first_words(self, node: int) -> str | None:
-        """Return the text of a tweet, or None where it has none."""
-        graph = self._graph
-        row = graph.best[node]
-        if graph.scan.rows.digest[row] != ANY and not graph.copies.copied(node):
-            text = _quick_words(graph, row)
-            if text is not None:
-                return unescape(text) if "&" in text else text
-        tweet: Tweet | None = graph.copies.merged([node]).tweets.get(graph.text(node))
-        return tweet.text if tweet else None
+    def _counting(self) -> Callable[[Sequence[int]], Iterable[Counted | None]]:
+        """Return what counts conversations by their numbers."""
+        if self._graph.scan.vectors:
+            from tweetspat.scan.vectors.counting import counting
 
+            return counting(self._graph, self._groups, self._counted)
+        return partial(map, self._counted)
 
-def _quick_words(graph: Graph, row: int) -> str | None:
-    """Return the text of a regular status, or None where it takes the whole reader.
-
-    Where nothing is nested before it, a text is the status's own.
-    """
-    rows, records = graph.scan.rows, graph.records
-    if not rows.flags[row] & NESTED:
-        opening = records.opening(row, _OPENING)
-        found = _TEXT.search(opening)
-        whole = found and (found[0][1:2] == b"f" or b'"truncated":false' in opening)
-        if found and whole and opening.find(b"{", 1, found.start()) < 0:
-            try:
-                return _string(found[1])
-            except (DecodeError, UnicodeError):
-                return None
-    inside: list[_Words | None]
-    try:
-        inside = [_words(records.opening(row, _WHOLE))]
-    except (DecodeError, UnicodeError):
-        return None
-    for status in inside:
-        if status is None:
-            continue
-        if status.id_str == rows.id[row]:
-            return _text(status)
-        inside += (status.quoted_status, status.retweeted_status)
-    return None
-
-
-def _text(status: _Words) -> str | None:
-    long = status.extended_tweet
-    if long is not None and long.full_text is not None:
-        return long.full_text
-    return status.text if status.full_text is None else status.full_text
+    def _counted(self, number: int) -> Counted | None:
+        return counted(self._graph, self._groups, number, inferred=self._inferred)

@@ -31,6 +31,7 @@ __all__ = [
     "Rows",
     "instant",
     "micros",
+    "set_flag",
 ]
 
 UNKNOWN = -(1 << 63)
@@ -66,6 +67,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _LARGEST = 1 << 63
 _TOO_LONG = 20
+_SURELY_SHORT = 19
+"""Digits from which on a number may be too large."""
+
 _OWN = ("sent", "offset", "length", "line", "flags", "digest")
 _AUTHORS = ("author", "handle")
 _NAMING = ("id", "reply", "across")
@@ -106,6 +110,16 @@ class Ids:
             known = self.texts[id_] = -len(self.texts) - 1
             self._names.append(id_)
         return known
+
+    def numbers(self, ids: Sequence[str | None]) -> "array[int]":
+        """Return the number of each id; NOTHING where there is none."""
+        told = [each or "" for each in ids]
+        together = "".join(told)
+        plain = together.isdigit() and together.isascii()
+        short = plain and len(max(told, key=len)) < _SURELY_SHORT
+        if short and "0" not in [each[:1] for each in told]:
+            return array("q", [int(each) if each else NOTHING for each in told])
+        return array("q", [self.number(each) if each else NOTHING for each in told])
 
     def known(self, id_: str) -> int | None:
         """Return the number of an id, or None where it is new and no plain one."""
@@ -214,54 +228,67 @@ class Rows:
         return len(self.id)
 
     def add(
-        self, tweet: Tweet, authors: Authors, place: tuple[int, int, int], flags: int
+        self,
+        tweets: Sequence[Tweet],
+        authors: Authors,
+        places: Sequence[tuple[int, int, int, int]],
     ) -> None:
-        """Keep a record.
+        """Keep records.
+
+        Column by column, as each list of one member takes a fraction of what a call
+        for each record does.
 
         Args:
-            tweet: what a reader made of it.
+            tweets: what a reader made of them.
             authors: those that are known.
-            place: offset, length and line, from the start of the part.
-            flags: RAW or none; the others are told by the tweet.
+            places: of each the offset, length and line, from the start of the part,
+                and as its flags RAW or none; the others are told by the tweet.
         """
-        number, numbered = self.ids.number, authors.numbered
-        row = len(self.id)
-        author, reply_to, across = tweet.author, tweet.reply_to, tweet.quotes
-        repeats, conversation = tweet.repeats, tweet.conversation
-        if tweet.kept or tweet.answers or (repeats and across):
-            links = self._links(tweet)
-            if tweet.kept or links:
-                self.links[row] = links
-                flags |= KEPT
-        if repeats:
-            across, flags = repeats, flags | REPEATS
-        if tweet.text is None:
-            flags |= LOST_WORDS | (GHOST if tweet.state in LOST else 0)
-        if tweet.cut:
-            flags |= CUT
-        if tweet.nested_in is not None:
-            flags |= NESTED
-        if ".includes." in tweet.place.path:
-            flags |= INCLUDED
-        if conversation is not None:
-            self.conversations[0].append(row)
-            self.conversations[1].append(number(conversation))
-        if tweet.versions:
-            self.versions.append((tweet.id, tweet.versions))
-        if author is None:
-            self.unnamed[row] = tweet.author_id, archived_in(tweet)
-        self.id.append(number(tweet.id))
-        self.author.append(numbered((author.id, author.handle)) if author else NOBODY)
-        self.sent.append(micros(tweet.sent))
-        self.reply.append(number(reply_to) if reply_to else NOTHING)
-        self.across.append(number(across) if across else NOTHING)
-        handle = tweet.reply_handle if reply_to else None
-        self.handle.append(numbered((None, handle)) if handle else NOBODY)
-        self.offset.append(place[0])
-        self.length.append(place[1])
-        self.line.append(place[2])
-        self.flags.append(flags)
-        self.digest.append(ANY)
+        first = len(self.id)
+        offsets, lengths, lines, raw = zip(*places, strict=True)
+        flags = bytearray(raw)
+        across = [each.repeats or each.quotes for each in tweets]
+        for at, each in enumerate(tweets):
+            if each.kept or each.answers or (each.repeats and each.quotes):
+                links = self._links(each)
+                if each.kept or links:
+                    self.links[first + at] = links
+                    flags[at] |= KEPT
+        set_flag(flags, REPEATS, [each.repeats for each in tweets])
+        set_flag(flags, CUT, [each.cut for each in tweets])
+        set_flag(flags, NESTED, [each.nested_in for each in tweets])
+        set_flag(flags, INCLUDED, [".includes." in each.record.path for each in tweets])
+        for at in [at for at, each in enumerate(tweets) if each.text is None]:
+            lost = tweets[at].state in LOST
+            flags[at] |= LOST_WORDS | (GHOST if lost else 0)
+        for at in [at for at, each in enumerate(tweets) if each.author is None]:
+            self.unnamed[first + at] = tweets[at].author_id, archived_in(tweets[at])
+        self.versions += [(each.id, each.versions) for each in tweets if each.versions]
+        self._tell_conversations(first, [each.conversation for each in tweets])
+        numbers, numbered = self.ids.numbers, authors.numbered
+        self.id.extend(numbers([each.id for each in tweets]))
+        self.author.extend(
+            numbered((each.id, each.handle)) if each else NOBODY
+            for each in [each.author for each in tweets]
+        )
+        self.sent.extend([micros(each.sent) for each in tweets])
+        self.reply.extend(numbers([each.reply_to for each in tweets]))
+        self.across.extend(numbers(across))
+        self.handle.extend(
+            numbered((None, handle)) if handle and to else NOBODY
+            for handle, to in [(each.reply_handle, each.reply_to) for each in tweets]
+        )
+        self.offset.extend(offsets)
+        self.length.extend(lengths)
+        self.line.extend(lines)
+        self.flags.extend(flags)
+        self.digest.frombytes(bytes(8 * len(tweets)))  # ANY
+
+    def _tell_conversations(self, first: int, told: list[TweetId | None]) -> None:
+        """Keep which conversation each of some rows is told to be of."""
+        rows, ids = self.conversations
+        rows.extend([first + at for at, each in enumerate(told) if each is not None])
+        ids.extend(self.ids.numbers([each for each in told if each is not None]))
 
     @staticmethod
     def _links(tweet: Tweet) -> tuple[Link, ...]:
@@ -303,12 +330,13 @@ class Rows:
             numbers[r]: each for r, each in self.unnamed.items() if wanted[r]
         }
 
-    def join(self, later: "Rows", authors: Sequence[int]) -> None:
+    def join(self, later: "Rows", authors: Sequence[int] | None) -> None:
         """Put the rows of another scan behind these.
 
         Args:
             later: the other.
             authors: for each author's number there the one here; NOBODY comes last.
+                None where the numbers are those of here.
         """
         first = len(self.id)
         numbers = {
@@ -318,7 +346,9 @@ class Rows:
             getattr(self, name).extend(getattr(later, name))
         for name in _AUTHORS:
             column = getattr(later, name)
-            getattr(self, name).extend(map(authors.__getitem__, column))
+            if authors is not None:
+                column = map(authors.__getitem__, column)
+            getattr(self, name).extend(column)
         for name in _NAMING:
             getattr(self, name).extend(_renumbered(getattr(later, name), numbers))
         rows, ids = later.conversations
@@ -327,6 +357,12 @@ class Rows:
         self.links |= {row + first: links for row, links in later.links.items()}
         self.unnamed |= {row + first: id_ for row, id_ in later.unnamed.items()}
         self.versions += later.versions
+
+
+def set_flag(flags: bytearray, flag: int, told: Iterable[object]) -> None:
+    """Set a flag where something is told."""
+    for at in compress(count(), told):
+        flags[at] |= flag
 
 
 def _renumbered(column: "array[int]", numbers: Mapping[int, int]) -> Iterable[int]:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import tzinfo
 from itertools import count
@@ -26,6 +27,7 @@ from tweetspat.scan.stretches import (
     scan_stretch,
     stretches,
 )
+from tweetspat.scan.vectors import able
 
 __all__ = ["Scan", "scan_inputs", "take", "work"]
 
@@ -44,6 +46,7 @@ class Scan:
         gathered: what else there is to tell of the inputs.
         accounts, owners, notices: as `merge.Merging` takes them.
         numbers: by process the authors that it has met, as they are numbered here.
+        vectors: whether what comes after goes over them with numpy.
     """
 
     def __init__(self, before: "Scan | None" = None) -> None:
@@ -60,7 +63,8 @@ class Scan:
         self.accounts: set[Account] = set()
         self.owners: dict[str, set[Account]] = {}
         self.notices: list[Notice] = []
-        self.numbers: dict[int, list[int]] = before.numbers if before else {}
+        self.numbers: dict[int, array[int]] = before.numbers if before else {}
+        self.vectors = False
 
     def join(self, found: Scanned, lines: int) -> None:
         """Take over what was found in a stretch or an input.
@@ -74,7 +78,11 @@ class Scan:
         self.parts += (
             part._replace(first=part.first + first, line=lines) for part in found.parts
         )
-        self.rows.join(found.rows, numbers)
+        if self.vectors:
+            from tweetspat.scan.vectors.columns import renumber
+
+            renumber(found.rows, numbers)
+        self.rows.join(found.rows, None if self.vectors else numbers)
         self.accounts |= found.accounts
         for owner in found.owners:
             folder = os.path.dirname(owner.place.file)
@@ -86,14 +94,14 @@ class Scan:
 
     def meet(
         self, process: int, authors: Iterable[tuple[str | None, str]]
-    ) -> list[int]:
+    ) -> "array[int]":
         """Take over authors that a process has met, in the order in which it has.
 
         Returns:
             For each author's number there the one here; NOBODY comes last.
         """
-        numbers = self.numbers.setdefault(process, [NOBODY])
-        numbers[-1:] = [*map(self.authors.numbered, authors), NOBODY]
+        numbers = self.numbers.setdefault(process, array("i", [NOBODY]))
+        numbers[-1:] = array("i", (*map(self.authors.numbered, authors), NOBODY))
         return numbers
 
     def forget(self, number: int) -> None:
@@ -140,7 +148,6 @@ def scan_inputs(
     Cost:
         O(bytes); memory for some sixty bytes a record, and for the longest record.
     """
-    begin()
     close_files()
     scan = Scan()
     inputs: list[_Input | Problem] = []
@@ -156,6 +163,8 @@ def scan_inputs(
         scan.names.append(readable_name(each.path))
         size += there
     jobs = jobs if size > _WORTH else 1
+    scan.vectors = able(size)
+    begin(vectors=scan.vectors)
     told: list[list[Taken]] = [[] for _ in inputs]
     tasks = _tasks(inputs, folder, naive, hashed=hashed)
     for number in take(scan, told, in_order(work, tasks, jobs)):
@@ -165,6 +174,7 @@ def scan_inputs(
         if isinstance(one, _Input):
             task = _file(number, one.listed, folder, naive, hashed=hashed)
             take(scan, told, [work(task)])
+    begin(vectors=False)  # what this process has met takes room
     digests = _digests(inputs, jobs) if hashed else {}
     for number, (one, taken) in enumerate(zip(inputs, told, strict=True)):
         if isinstance(one, Problem):
@@ -274,7 +284,7 @@ def take(
             if found.tally is not None:
                 number = found.parts[0].input
                 tally, lines = tallies.get(number, (Tally(), 0))
-                tally.join(_lower(found.tally, lines))
+                tally.join(_lower(found.tally, lines, scan.names[number]))
                 tallies[number] = tally, lines + found.lines
             if found.taken is not None:
                 told[found.number].append(found.taken)
@@ -284,9 +294,9 @@ def take(
     return list(broken)
 
 
-def _lower(tally: Tally, lines: int) -> Tally:
+def _lower(tally: Tally, lines: int, file: str) -> Tally:
     """Return a tally whose places are so many lines further down."""
     if lines:
-        tally.problems = [lowered(each, lines) for each in tally.problems]
-        tally.stamps = [(id_, lowered(each, lines)) for id_, each in tally.stamps]
+        tally.problems = [lowered(each, lines, file) for each in tally.problems]
+        tally.stamps = [(id_, lowered(each, lines, file)) for id_, each in tally.stamps]
     return tally

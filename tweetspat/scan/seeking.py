@@ -312,7 +312,7 @@ class _Seeking:
 
     def _heap(self) -> ScannedHeap:
         """Return the scan of the lines that were found, in their order."""
-        begin()
+        begin(vectors=False)
         close_files()
         scan = Scan()
         for line in sorted(self._lines):

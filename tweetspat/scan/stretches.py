@@ -35,10 +35,16 @@ __all__ = [
 STRETCH = 16 << 20
 """Bytes of a file that are scanned in one go."""
 
-_BLOCK = 256 << 10
+_BLOCK = 2 << 20
+"""Bytes that are decoded at a time: with numpy a call costs what some dozen accounts
+do; and the numbers of authors, which an index keeps, follow from it."""
+
 _FEW = 4
 """Tweets of one line that are read from it again; more, as a page of search results
 has, are spooled, so that no page is decoded for each of its tweets."""
+
+_MANY = 512
+"""Tweets that are put into rows at a time."""
 
 _FAR = 1 << 31
 """Bytes that one part may reach; offsets in it take four bytes."""
@@ -47,13 +53,23 @@ _FAR = 1 << 31
 AUTHORS = Authors()
 """Those that this process has met."""
 
-_PUTTING = Putting(AUTHORS)
+_putting = Putting(AUTHORS)
 
 
-def begin() -> None:
-    """Forget the authors that this process has met, before another scan begins."""
+def begin(*, vectors: bool) -> None:
+    """Forget the authors that this process has met, before another scan begins.
+
+    Args:
+        vectors: whether lines are put with numpy.
+    """
+    global _putting  # noqa: PLW0603 - a process has one, as it has its authors
     AUTHORS.clear()
-    _PUTTING.clear()
+    if vectors:
+        from tweetspat.scan.vectors.columns import VectorPutting
+
+        _putting = VectorPutting(AUTHORS)
+    else:
+        _putting = Putting(AUTHORS)
 
 
 class Stretch(NamedTuple):
@@ -143,23 +159,36 @@ class _Sink:
         self._name = name
         self._spool = spool
         self._known = len(AUTHORS.keys)
+        self._tweets: list[Tweet] = []
+        self._places: list[tuple[int, int, int, int]] = []
 
     def at(self, store: str, start: int) -> None:
         """Say where the rows lie that come now."""
+        self.settle()
         first = len(self.rows)
         self.parts.append(Part(self._number, self._name, store, start, 0, first))
 
     def add(self, tweet: Tweet) -> None:
         if self.line is not None:
-            self.rows.add(tweet, AUTHORS, self.line, RAW)
-            return
-        data = spooled(tweet)
-        offset = self._spool.write(data)
-        part = self.parts[-1] if self.parts else None
-        if part is None or part.store != self._spool.path or offset - part.start > _FAR:
-            self.at(self._spool.path, offset)
-        at = offset - self.parts[-1].start
-        self.rows.add(tweet, AUTHORS, (at, len(data), tweet.place.line), 0)
+            place = (*self.line, RAW)
+        else:
+            data = spooled(tweet)
+            offset = self._spool.write(data)
+            part = self.parts[-1] if self.parts else None
+            if not part or part.store != self._spool.path or offset - part.start > _FAR:
+                self.at(self._spool.path, offset)
+            at = offset - self.parts[-1].start
+            place = at, len(data), tweet.record.line, 0
+        self._tweets.append(tweet)
+        self._places.append(place)
+        if len(self._tweets) == _MANY:
+            self.settle()
+
+    def settle(self) -> None:
+        """Put what was added into rows, before others are."""
+        if self._tweets:
+            self.rows.add(self._tweets, AUTHORS, self._places)
+            self._tweets, self._places = [], []
 
     def account(self, account: Account) -> None:
         self.accounts.add(account)
@@ -173,6 +202,7 @@ class _Sink:
     def scanned(
         self, *, tally: Tally | None = None, taken: Taken | None = None, lines: int = 0
     ) -> Scanned:
+        self.settle()
         return Scanned(
             self.rows,
             self.parts,
@@ -323,8 +353,9 @@ class _Scanning:
         """Put statuses; an odd one among them is found by halving."""
         if self._sink.parts[-1].store != self._task.path:
             self._sink.at(self._task.path, self._task.start)
+        self._sink.settle()
         try:
-            _PUTTING.put(lines, self._sink.rows)
+            _putting.put(lines, self._sink.rows)
         except (Odd, RecursionError):
             if len(lines) == 1:
                 (offset,), (length,), (number,) = lines[1:]

@@ -19,6 +19,7 @@ __all__ = [
     "missing",
     "on",
     "some_id",
+    "without_numpy",
     "words",
 ]
 
@@ -119,6 +120,14 @@ def listing(
         )
         for label, flags in labelled(helps, jobs)
     ]
+
+
+def without_numpy(bench: Bench) -> tuple[str, ...]:
+    """Return what a command begins with that shall not find numpy."""
+    hidden = bench.folder.root / "without-numpy"
+    hidden.mkdir(parents=True, exist_ok=True)
+    (hidden / "numpy.py").write_text('raise ImportError("hidden for this run")\n')
+    return ("env", f"PYTHONPATH={hidden}")
 
 
 def words(bench: Bench, command: str, helps: str, *words: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 __all__ = ["machine"]
 
-LIBRARIES = ("msgspec", "typer", "rich", "python-dateutil", "isal", "backports.zstd")
+LIBRARIES = ("msgspec", "numpy", "typer", "rich", "python-dateutil", "backports.zstd")
 GB = 1 << 30
 
 

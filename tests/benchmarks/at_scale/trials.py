@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from . import findings, peers
-from .bench import Bench, Trial, floor, labelled, listing, missing, on, some_id, words
+from .bench import (
+    Bench,
+    Trial,
+    floor,
+    labelled,
+    listing,
+    missing,
+    on,
+    some_id,
+    without_numpy,
+    words,
+)
 from .rounds import Contestant
 from .stored import Stored
 
@@ -22,7 +33,13 @@ JSONL = ("--format", "jsonl", "--infer", "off")
 
 def lists(bench: Bench) -> Iterator[Trial]:
     file = bench.heap()
-    yield on("list", file, (floor(bench, file), *listing(bench, file, (1, 2))))
+    found = [floor(bench, file), *listing(bench, file, (1, 2))]
+    without = without_numpy(bench)
+    found += [
+        each._replace(command=(*without, *each.command))
+        for each in listing(bench, file, (1, 2), ", without numpy")
+    ]
+    yield on("list", file, tuple(found))
 
 
 def batches(bench: Bench) -> Iterator[Trial]:
