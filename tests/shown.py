@@ -111,7 +111,7 @@ def case_of(*tweets: str, **more: object) -> Case:
     return Case(**(fields | more))  # type: ignore[arg-type]
 
 
-def full_report(text: str = "At 13:55 (MSK)", *, large: bool = False) -> Report:
+def full_report(text: str = "At 13:55 (MSK)") -> Report:
     """Return a report in which no list is empty and no value null."""
     place = Place("made.json", 1, "$[0]", "api-v1.1")
     problem = Problem("odd", text, place)
@@ -164,7 +164,7 @@ def full_report(text: str = "At 13:55 (MSK)", *, large: bool = False) -> Report:
         score=1,
     )
     inputs = (Input("made.json", "0" * 64, "api-v1.1", 2, 1),)
-    return Report([spat], inputs, (problem,), large)
+    return Report([spat], inputs, (problem,))
 
 
 def run(

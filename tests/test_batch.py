@@ -19,6 +19,7 @@ from tweetspat.batch.names import template
 from tweetspat.batch.rendering import Drawing, Part, Task, drawn
 from tweetspat.batch.run import Outcome
 from tweetspat.batch.run import run as run_batch
+from tweetspat.batch.schemas import manifest_schema
 from tweetspat.batch.wanted import Reading, Wanted
 from tweetspat.cli import main
 from tweetspat.cli.batch import exit_code, untold
@@ -33,61 +34,6 @@ HOT = talk(1, 5)
 COLD = talk(2, 2, day=1)
 ALONE = talk(3, 1, day=2)
 HOT_ID, COLD_ID, ALONE_ID = (each[0]["id_str"] for each in (HOT, COLD, ALONE))
-
-TEXT = {"type": "string"}
-COUNT = {"type": "integer", "minimum": 0}
-HASH = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-
-
-def members(**each):
-    return {
-        "type": "object",
-        "properties": each,
-        "required": [*each],
-        "additionalProperties": False,
-    }
-
-
-def listed(each):
-    return {"type": "array", "items": each}
-
-
-def or_null(each):
-    return {"anyOf": [each, {"type": "null"}]}
-
-
-PLACE = members(file=TEXT, line=COUNT, path=TEXT, shape=or_null(TEXT))
-MANIFEST = members(
-    schema={"const": "tweetspat-batch/1"},
-    tool={"type": "string", "pattern": "^tweetspat "},
-    settings={"type": "object"},
-    inputs=listed(
-        members(
-            file=TEXT, sha256=HASH, shape=or_null(TEXT), tweets=COUNT, problems=COUNT
-        )
-    ),
-    counts=members(
-        **dict.fromkeys(
-            "conversations tweets reported reports listed too_small failed".split(),
-            COUNT,
-        )
-    ),
-    outputs=listed(
-        members(
-            path=TEXT,
-            format=or_null({"enum": [*RENDERERS]}),
-            conversation=or_null(TEXT),
-            sha256=HASH,
-            size=COUNT,
-            key=TEXT,
-        )
-    ),
-    failed=listed(members(conversation=TEXT, format=TEXT, message=TEXT)),
-    problems=members(
-        count=COUNT,
-        first=listed(members(place=or_null(PLACE), code=TEXT, message=TEXT)),
-    ),
-)
 
 
 @pytest.fixture
@@ -114,7 +60,7 @@ def index(out):
 
 def manifest(out):
     found = json.loads((out / "manifest.json").read_bytes())
-    Draft202012Validator(MANIFEST).validate(found)
+    Draft202012Validator(manifest_schema()).validate(found)
     return found
 
 
@@ -315,6 +261,18 @@ def test_the_page_links_to_reports_and_shows_hostile_words(told, tmp_path):
     assert "&lt;U+202E&gt;gnp" in page
     assert "default-src &#39;none&#39;" in page
     assert page.count("<li") == 2 + 1  # and one input
+
+
+def test_on_the_page_line_breaks_read_as_spaces_and_other_controls_are_drawn(
+    told, tmp_path
+):
+    said = status(text="Who bombed\r\n\tAleppo?\n\nNot\x07 us.\u2028Them.")
+    out = tmp_path / "out"
+
+    told(written(tmp_path, "x.json", [said]), "--out", out)
+
+    page = (out / "index.html").read_text("utf-8")
+    assert "Who bombed Aleppo? Not␇ us.&lt;U+2028&gt;Them." in page
 
 
 def test_the_page_of_many_conversations_says_where_all_of_them_are(told, tmp_path):
@@ -605,8 +563,8 @@ class Gone(NamedTuple):
 )
 def test_an_input_that_is_gone_stops_the_run(tmp_path, error, told_of):
     part = Part((), ("html",), listed=True)
-    task = Task(0, Gone(error), (part,), (), {})
-    drawing = Drawing(str(tmp_path), {"html": view(zones=())}, (), (), large=False)
+    task = Task(0, [0], (part,), (), {}), Gone(error)
+    drawing = Drawing(str(tmp_path), {"html": view(zones=())}, (), ())
 
     with pytest.raises(NothingReadable, match=told_of):
         drawn(drawing, task)
@@ -614,8 +572,8 @@ def test_an_input_that_is_gone_stops_the_run(tmp_path, error, told_of):
 
 def test_what_is_odd_in_a_portion_is_told_of_all_that_are_left_of_it(tmp_path):
     part = Part((), ("html",), listed=False)
-    task = Task(0, Gone(ValueError("odd")), (part, part), (), {})
-    drawing = Drawing(str(tmp_path), {"html": view(zones=())}, (), (), large=False)
+    task = Task(0, [0, 1], (part, part), (), {}), Gone(ValueError("odd"))
+    drawing = Drawing(str(tmp_path), {"html": view(zones=())}, (), ())
 
     result = drawn(drawing, task)
 

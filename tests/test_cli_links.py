@@ -8,7 +8,6 @@ import pytest
 from make import SAMPLES, status, written
 from shown import environment
 
-from tweetspat.cli import main
 from tweetspat.model import Basis
 
 SYNTHETIC = str(SAMPLES / "synthetic-v1.json")
@@ -31,18 +30,6 @@ SHOW = ["show", "--format", "json"]
 CONVERT = ["convert", "--to", "json", "--infer", "safe"]
 LIST = ["list", "--format", "json", "--infer", "safe"]
 READING = ["show", "list", "convert", "cast"]
-
-
-@pytest.fixture
-def told(capsysbinary):
-    """Run a command in this process; return its code, stdout and stderr lines."""
-
-    def run_here(*arguments):
-        code = main([*map(str, arguments)])
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode().splitlines()
-
-    return run_here
 
 
 @pytest.fixture

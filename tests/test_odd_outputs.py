@@ -15,7 +15,6 @@ from shown import (
     case_of,
     drawn,
     environment,
-    full_report,
     lines,
     run,
     spats,
@@ -25,7 +24,6 @@ from shown import (
 
 from tweetspat.model import Copy, Media
 from tweetspat.problems import Place
-from tweetspat.renderers import renderer
 from tweetspat.renderers.cells import cells
 from tweetspat.renderers.lines import fitted, plain, span, wrapped
 from tweetspat.renderers.view import ASCII
@@ -197,26 +195,6 @@ def test_an_odd_contest_in_its_own_json_does_no_harm(
     document = json.loads(run("show", "--format", "json", ALEPPO).stdout)
     document["spats"][0]["order"]["contested"] = [contest]
     assert run("show", "-", given=json.dumps(document).encode()).returncode == 0
-
-
-@pytest.mark.parametrize(("text", "share"), [("x", 1e-7)], ids=["tiny"])
-def test_both_json_writers_agree_on_the_odd(text, share):
-    both = []
-    for large in (False, True):
-        report = full_report(text, large=large)
-        (spat,) = report.spats
-        turns = [
-            t._replace(links=(t.links[0]._replace(confidence=share),))
-            for t in spat.turns
-        ]
-        both.append(
-            [
-                *renderer("json").render(
-                    report._replace(spats=[spat._replace(turns=tuple(turns))]), view()
-                )
-            ]
-        )
-    assert both[0] == both[1]
 
 
 def test_the_clock_below_the_strip_is_not_called_est_after_the_change():

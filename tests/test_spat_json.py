@@ -3,18 +3,19 @@
 import copy
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from make import SAMPLES, tweet
+from members import first_at, members_of, objects, without
 from shown import full_report, sample, spats, texts, view
 
 from tweetspat import load, reconstruct
 from tweetspat.renderers import renderer
 from tweetspat.renderers.schema import schema
+from tweetspat.renderers.spat_json import turn_members
 from tweetspat.renderers.view import Report
 
 readable = texts(encodable=True)
@@ -25,6 +26,10 @@ RAW = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
 """What no output may hold; the line feeds between tweets are the tool's own."""
+ESCAPED = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""What JSON could hold as it is, and is escaped all the same."""
 
 
 def source(report, form="json"):
@@ -40,28 +45,13 @@ def report_of(name):
     return Report(reconstruct(heap), heap.inputs, heap.problems)
 
 
-def objects(value, path="$") -> Iterator[tuple[str, dict]]:
-    """Yield each object with its path, list places left out."""
-    if isinstance(value, dict):
-        yield path, value
-        for key, below in value.items():
-            yield from objects(below, f"{path}.{key}")
-    elif isinstance(value, list):
-        for below in value:
-            yield from objects(below, f"{path}[]")
-
-
 FULL = document(full_report())
 DOCUMENTS = {
     "aleppo": document(report_of("aleppo-2016.json")),
     "synthetic": document(report_of("synthetic-v1.json")),
     "full": FULL,
 }
-MEMBERS = sorted({(path, key) for path, each in objects(FULL) for key in each})
-
-
-def first_at(value, path):
-    return next(each for at, each in objects(value) if at == path)
+MEMBERS = members_of(FULL)
 
 
 def test_the_schema_is_a_schema():
@@ -97,10 +87,7 @@ def test_the_crafted_output_has_every_object_that_the_samples_have():
 
 @pytest.mark.parametrize(("path", "key"), MEMBERS, ids=map(".".join, MEMBERS))
 def test_no_member_can_be_missing_or_renamed_unnoticed(path, key):
-    dropped, renamed = copy.deepcopy(FULL), copy.deepcopy(FULL)
-    first_at(dropped, path).pop(key)
-    broken = first_at(renamed, path)
-    broken[f"{key}_"] = broken.pop(key)
+    dropped, renamed = without(FULL, path, key)
 
     assert not VALIDATOR.is_valid(dropped)
     assert not VALIDATOR.is_valid(renamed)
@@ -194,52 +181,64 @@ def test_every_text_comes_back_as_it_was_and_keeps_to_the_schema(text):
 
 @settings(max_examples=60, deadline=None)
 @given(readable, st.integers(0, 10_000).map(lambda share: share / 10_000))
-def test_many_tweets_are_written_in_the_same_bytes_as_few(text, share):
-    both = []
-    for large in (False, True):
-        report = full_report(text, large=large)
-        (spat,) = report.spats
-        turns = tuple(
-            turn._replace(links=(turn.links[0]._replace(confidence=share),))
-            for turn in spat.turns
-        )
-        both.append(source(report._replace(spats=[spat._replace(turns=turns)])))
+def test_it_is_written_in_the_bytes_of_an_encoder(text, share):
+    report = full_report(text)
+    (spat,) = report.spats
+    turns = tuple(
+        turn._replace(links=(turn.links[0]._replace(confidence=share),))
+        for turn in spat.turns
+    )
 
-    assert both[0] == both[1]
+    assert_encoded(report._replace(spats=[spat._replace(turns=turns)]))
 
 
 @pytest.mark.parametrize("name", ["aleppo-2016.json", "synthetic-v1.json"])
-@pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_the_samples_too_are_written_in_the_same_bytes_either_way(name, form):
-    report = report_of(name)
+def test_the_samples_too_are_written_in_the_bytes_of_an_encoder(name):
+    assert_encoded(report_of(name))
 
-    assert source(report, form) == source(report._replace(large=True), form)
+
+def assert_encoded(report):
+    """Compare what is written by hand with what the standard library writes."""
+    for line in source(report, "jsonl").splitlines():
+        plain = json.dumps(json.loads(line), ensure_ascii=False, separators=(",", ":"))
+        assert line == ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+
+
+def test_no_sign_that_is_escaped_is_printable():
+    assert not any(
+        map(str.isprintable, filter(ESCAPED.match, map(chr, range(0x110000))))
+    )
+
+
+def test_a_turn_as_members_is_what_stands_in_the_document():
+    report = full_report()
+
+    told = [turn_members(turn) for spat in report.spats for turn in spat.turns]
+    assert told == document(report)["spats"][0]["tweets"]
 
 
 @settings(max_examples=60, deadline=None)
-@given(readable, st.booleans(), st.sampled_from(["json", "jsonl"]))
-def test_nothing_that_acts_on_a_terminal_stands_raw_in_the_bytes(text, large, form):
-    written = source(full_report(text, large=large), form)
+@given(readable, st.sampled_from(["json", "jsonl"]))
+def test_nothing_that_acts_on_a_terminal_stands_raw_in_the_bytes(text, form):
+    written = source(full_report(text), form)
 
     assert not RAW.search(written)
 
 
-@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(
     "char",
     "\x00\x1b\x7f\x80\x85\x9b\x9f\u061c\u200b\u200e\u2028\u2029\u202a\u202e\u2060\u2069\ufeff",
     ids=lambda char: f"U+{ord(char):04X}",
 )
-def test_what_acts_is_written_as_an_escape_and_comes_back(char, large):
-    written = source(full_report(f"a{char}b", large=large))
+def test_what_acts_is_written_as_an_escape_and_comes_back(char):
+    written = source(full_report(f"a{char}b"))
 
     assert char not in written
     assert json.loads(written)["spats"][0]["tweets"][0]["text"] == f"a{char}b"
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_letters_of_every_script_stay_readable(large):
-    written = source(full_report("Минобороны حلب 漢字 🦢", large=large))
+def test_letters_of_every_script_stay_readable():
+    written = source(full_report("Минобороны حلب 漢字 🦢"))
 
     assert "Минобороны حلب 漢字 🦢" in written
 
@@ -265,9 +264,9 @@ def test_json_lines_hold_one_document_a_line_each_with_one_spat():
 
 
 @settings(max_examples=60, deadline=None)
-@given(readable, st.booleans())
-def test_a_line_break_in_a_text_breaks_no_line_of_json_lines(text, large):
-    written = source(full_report(f"a\n{text}\r\u2028", large=large), "jsonl")
+@given(readable)
+def test_a_line_break_in_a_text_breaks_no_line_of_json_lines(text):
+    written = source(full_report(f"a\n{text}\r\u2028"), "jsonl")
 
     assert written.count("\n") == 1
     assert json.loads(written)["spats"]

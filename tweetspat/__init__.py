@@ -11,10 +11,10 @@ The names are loaded when they are first used, so that a small job starts fast.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from tweetspat.version import VERSION as __version__  # noqa: N811 - the usual name
 
+TYPE_CHECKING = False  # typing takes its time, and the command line no signal meanwhile
 if TYPE_CHECKING:
     from tweetspat.interface import load, read_cast, reconstruct, render
     from tweetspat.model import Heap, Link, SaidTime, Side, Spat, Turn, Tweet

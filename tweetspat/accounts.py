@@ -39,14 +39,17 @@ def who_is_who(tweets: Iterable[Tweet]) -> Accounts:
     """
     ids: dict[str, str] = {}
     shared: set[str] = set()
-    seen: set[Account] = set()
+    seen: dict[Account | None, None] = {}
     for tweet in tweets:
-        for account in (tweet.author, *tweet.mentions):
-            if account is None or account.id is None or account in seen:
-                continue
-            seen.add(account)
-            if ids.setdefault(account.key, account.id) != account.id:
-                shared.add(account.key)
+        seen[tweet.author] = None
+        if tweet.mentions:
+            seen.update(dict.fromkeys(tweet.mentions))
+    for account in seen:
+        if account is None or account.id is None:
+            continue
+        key = account.handle.lower()
+        if ids.setdefault(key, account.id) != account.id:
+            shared.add(key)
     for key in shared:
         del ids[key]
     return Accounts(ids)

@@ -20,6 +20,7 @@ from tweetspat.ordering import Graph, answered, surely_earlier
 from tweetspat.problems import Problem
 from tweetspat.stamps import (
     FIRST_TWEET,
+    confirmed_by,
     contradicted_by,
     id_instant,
     lies_within,
@@ -45,13 +46,16 @@ def problems_of(
     """Return what a reader should know of a tweet, the record's own first."""
     if tweet.kept:
         return tweet.problems
-    found = (*tweet.problems, *of_stamp(tweet))
-    ring = heap.problems.get(tweet.id)
+    found, sent = tweet.problems, tweet.sent
+    if not (sent and confirmed_by(tweet.id, sent)):
+        found += tuple(of_stamp(tweet))  # else it has nothing to tell
+    ring = heap.problems.get(tweet.id) if heap.problems else None
     if ring:
         found += (ring._replace(place=tweet.place),)
     for link in links:
         other = heap.tweets[link.to]
-        if surely_earlier(tweet, other):
+        later = sent and other.sent and other.sent <= sent
+        if not later and surely_earlier(tweet, other):
             found += (_older(tweet, other, _VERBS[link.relation]),)
         elif not ring and (tweet.id, link.to) in broken:
             message = (
@@ -59,9 +63,8 @@ def problems_of(
                 "links and times lead back to themselves (a cycle)"
             )
             found += (Problem("contradicting-order", message, tweet.place),)
-        apart = link.relation == "replied_to" and counted_apart(
-            tweet, other, heap.stands_for
-        )
+        counted = tweet.conversation is not None and link.relation == "replied_to"
+        apart = counted and counted_apart(tweet, other, heap.stands_for)
         if apart:
             message = (
                 f"the platform counts it in conversation {apart[0]} and {link.to}, to "

@@ -9,6 +9,7 @@ A difference in case alone is none: such handles are one account.
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -56,6 +57,7 @@ class Lookalikes(NamedTuple):
     first: Collection[TweetId]
 
 
+@lru_cache(1 << 15)
 def skeleton(written: str) -> str:
     """Return what a handle looks like: two that look alike give the same.
 

@@ -9,14 +9,16 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["cores", "in_order"]
+__all__ = ["cores", "in_order", "made_ready"]
 
 Task = TypeVar("Task")
+Ready = TypeVar("Ready")
 Result = TypeVar("Result")
 
 _AHEAD = 2
@@ -39,22 +41,44 @@ def in_order(
     Args:
         work: a function that can be pickled; what it raises is raised here.
         tasks: taken as they are needed, a few ahead of the results.
-        jobs: how many processes; 1 works in this one.
+        jobs: how many processes, if there are as many tasks; 1 works in this one.
 
     A task whose process was killed is done again in this process, and so are
     those after it: a batch that lost its workers is slow, not lost.
     """
+    return made_ready(work, _as_it_is, tasks, jobs)
+
+
+def made_ready(
+    work: Callable[[Ready], Result],
+    ready: Callable[[Task], Ready],
+    tasks: Iterable[Task],
+    jobs: int,
+) -> Iterator[Result]:
+    """Do the same for tasks that tell little, out of which more is made first.
+
+    Args:
+        work: see `in_order`.
+        ready: returns what `work` takes, from all that this process has in memory.
+            Processes that are forked have that too, and do it themselves, so that
+            nothing large is handed over; for others it is done here.
+        tasks: see `in_order`.
+        jobs: see there.
+    """
+    upcoming = iter(tasks)
+    first = list(islice(upcoming, jobs)) if jobs > 1 else []
+    upcoming, jobs = chain(first, upcoming), min(jobs, len(first))
     if jobs <= 1:
-        yield from map(work, tasks)
+        yield from (work(ready(task)) for task in upcoming)
         return
     import pickle
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[tuple[Task, Future[Result] | None]] = deque()
-    pool = _pool(jobs)
+    forked = _forks()
+    pool = _pool(jobs, ready if forked else None)
     whole, untried = True, True
     try:
-        upcoming = iter(tasks)
         while True:
             while len(waiting) < jobs * _AHEAD:
                 try:
@@ -62,12 +86,13 @@ def in_order(
                 except StopIteration:
                     break
                 future = None
-                if untried:  # what cannot be pickled would stop the pool for ever
-                    pickle.dumps((work, task))
-                    untried = False
                 if whole:
+                    do = (_do, work, task) if forked else (work, ready(task))
+                    if untried:  # what cannot be pickled would stop the pool for ever
+                        pickle.dumps(do)
+                        untried = False
                     try:
-                        future = pool.submit(work, task)
+                        future = pool.submit(*do)
                     except BrokenProcessPool:
                         whole = False
                 waiting.append((task, future))
@@ -75,30 +100,46 @@ def in_order(
                 return
             task, future = waiting.popleft()
             try:
-                result = future.result() if future is not None else work(task)
+                result = future.result() if future is not None else work(ready(task))
             except BrokenProcessPool:
-                whole, result = False, work(task)
+                whole, result = False, work(ready(task))
             yield result
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _pool(jobs: int) -> "ProcessPoolExecutor":
+def _as_it_is(task: Task) -> Task:
+    return task
+
+
+def _pool(jobs: int, ready: "Callable[[Task], Ready] | None") -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
+    from multiprocessing import get_context
 
-    way = "fork" if "fork" in get_all_start_methods() and _alone() else "spawn"
-    return ProcessPoolExecutor(jobs, get_context(way), _begin)
-
-
-def _alone() -> bool:
-    return threading.active_count() == 1
+    way = "fork" if ready else "spawn"
+    return ProcessPoolExecutor(jobs, get_context(way), _begin, (ready,))
 
 
-def _begin() -> None:
+def _forks() -> bool:
+    from multiprocessing import get_all_start_methods
+
+    return "fork" in get_all_start_methods() and threading.active_count() == 1
+
+
+_ready: Callable[..., Any] = _as_it_is
+"""In a process that was forked what makes its tasks ready."""
+
+
+def _do(work: Callable[[Ready], Result], task: object) -> Result:
+    return work(_ready(task))
+
+
+def _begin(ready: Callable[..., Any] | None) -> None:
     """Leave signals to the parent, and end when it ends."""
+    global _ready  # noqa: PLW0603 - handed over once, not with each task
     import gc
 
+    _ready = ready or _as_it_is
     for each in (signal.SIGINT, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

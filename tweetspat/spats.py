@@ -1,6 +1,7 @@
 """One spat put together: its tweets in order, numbered, each with what is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tweetspat.contradictions import problems_of
@@ -24,6 +25,11 @@ from tweetspat.standing import Stands, clock_of, stands_here
 from tweetspat.zones import zone
 
 __all__ = ["Group", "arranged", "put_together"]
+
+_new: Callable[[type[Turn], tuple[object, ...]], Turn] = tuple.__new__
+"""Makes a Turn from all its fields in their order, in half the time of a call."""
+
+_synthetic = attrgetter("synthetic")
 
 _MOST = 10**9
 """Beyond it a number that a document gives a tweet is not believed."""
@@ -54,17 +60,18 @@ def put_together(group: Group, heap: Linked, cut: Cut, given: Stands) -> Spat:
     links = _links(group, heap, cut)
     order = arranged(tweets, links, group)
     stands = stands_here(case, group.score, order.ids, tweets, links, given)
+    numbers = _numbers(order, tweets, case)
     turns = [
         _turn(tweets[id_], n, links.get(id_, ()), heap, order, stands)
-        for n, id_ in zip(_numbers(order, tweets, case), order.ids, strict=True)
+        for n, id_ in zip(numbers, order.ids, strict=True)
     ]
-    if cut.quoted_by:
+    if not cut.quoted_by.keys().isdisjoint(tweets):
         turns = [_quoted_elsewhere(turn, heap, cut) for turn in turns]
     there = (turn.tweet.id for turn in turns if not turn.tweet.ghost)
     return Spat(
         id=next(there, order.ids[0]),
         title=case.title if case else None,
-        synthetic=any(tweet.synthetic for tweet in tweets.values())
+        synthetic=any(map(_synthetic, tweets.values()))
         or (case is not None and case.synthetic),
         reconstructed=case is not None and case.reconstructed,
         sources=case.sources if case else (),
@@ -96,21 +103,26 @@ def _turn(
     order: Arranged,
     stands: Stands,
 ) -> Turn:
-    side = (
-        side_of(tweet.author, stands.by_account, stands.accounts)
-        if stands.by_account
-        else None
-    )
-    clock = clock_of(tweet, side, stands)
-    return Turn(
-        tweet,
-        n,
-        side.name if side else None,
-        links,
-        _said(tweet, clock) if tweet.text else (),
-        _retweets(tweet, heap.folded) if tweet.kept or tweet.id in heap.folded else (),
-        problems_of(tweet, links, heap, order.broken),
-        zone=clock.zone.name if clock else None,
+    side = clock = None
+    if stands.by_account:
+        side = side_of(tweet.author, stands.by_account, stands.accounts)
+    if side or stands.own:
+        clock = clock_of(tweet, side, stands)
+    kept = tweet.kept is not None
+    return _new(
+        Turn,
+        (
+            tweet,
+            n,
+            side.name if side else None,
+            links,
+            _said(tweet, clock) if tweet.text else (),
+            _retweets(tweet, heap.folded) if kept or tweet.id in heap.folded else (),
+            problems_of(tweet, links, heap, order.broken),
+            (),
+            False,
+            clock.zone.name if clock else None,
+        ),
     )
 
 
@@ -166,7 +178,7 @@ def _quoted_elsewhere(turn: Turn, heap: Linked, cut: Cut) -> Turn:
 
 
 def _said(tweet: Tweet, clock: OwnZone | None) -> tuple[SaidTime, ...]:
-    if tweet.kept:
+    if tweet.kept and tweet.kept.said_times is not None:
         return tweet.kept.said_times
     if not tweet.text:
         return ()
@@ -183,7 +195,11 @@ def _retweets(
     repeats = folded.get(tweet.id)
     if not repeats:
         return kept
-    return kept + tuple(
+    found = [
         Retweet(repeat.author.handle if repeat.author else None, repeat.sent)
         for repeat in repeats
-    )
+    ]
+    if kept:
+        told = frozenset(kept)
+        found = [*kept, *(each for each in found if each not in told)]
+    return tuple(found)

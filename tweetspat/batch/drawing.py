@@ -12,11 +12,11 @@ from tweetspat.batch.known import Output
 from tweetspat.batch.manifest import Failure
 from tweetspat.batch.planning import Keys, Planned
 from tweetspat.batch.rendering import Drawing, Part, Result, Task, drawn, piece_of
-from tweetspat.batch.source import Source
+from tweetspat.batch.source import Portion, Source
 from tweetspat.batch.tables import Table
 from tweetspat.batch.tree import Tree
 from tweetspat.batch.wanted import TABLES
-from tweetspat.processes import in_order
+from tweetspat.processes import in_order, made_ready
 
 __all__ = ["Drawer"]
 
@@ -69,7 +69,11 @@ class Drawer:
             OSError: the folder cannot be written.
         """
         tasks = self._tasks(those, went_on)
-        results = in_order(partial(drawn, drawing), tasks, jobs)
+        work = partial(drawn, drawing)
+        if self._source.in_memory:
+            results = in_order(work, map(self._ready, tasks), jobs)
+        else:
+            results = made_ready(work, self._ready, tasks, jobs)
         with closing(cast("Generator[Result, None, None]", results)):
             for result in results:
                 given = self._given.popleft()
@@ -82,7 +86,7 @@ class Drawer:
         """Yield a portion of conversations at a time, if anything of it is missing."""
         upcoming = iter(those)
         portions = self._source.portions(each.number for each in those)
-        for number, (numbers, portion) in enumerate(portions):
+        for number, numbers in enumerate(portions):
             group = [*islice(upcoming, len(numbers))]
             missing = [*map(self.missing, group)]
             pieces = dict(self._pieces(group))
@@ -95,7 +99,11 @@ class Drawer:
                 for each, forms in zip(group, missing, strict=True)
             )
             needed = {n: self._source.inputs[n] for part in parts for n in part.inputs}
-            yield Task(number, portion, parts, tuple(pieces), needed)
+            yield Task(number, numbers, parts, tuple(pieces), needed)
+
+    def _ready(self, task: Task) -> tuple[Task, Portion]:
+        """Return a task with its conversations."""
+        return task, self._source.portion(task.conversations)
 
     def _pieces(self, group: Sequence[Planned]) -> Iterator[tuple[str, str]]:
         """Yield format and key of the pieces of tables that are not there yet."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tweetspat.batch.folder import digest_of
 from tweetspat.batch.index_lines import INDEX, without
 from tweetspat.batch.index_page import PAGE, Contents, Row, page_of
 from tweetspat.batch.known import Output
@@ -68,11 +69,13 @@ def _name(tree: Tree, name: str, lines: Iterator[str]) -> None:
 
 def _index(tree: Tree, failed: Mapping[int, set[str]]) -> None:
     """Name the index, without the reports that could not be made."""
-    planned = tree.folder.work(INDEX)
-    with open(planned, "rb") as lines:
-        kept = f"{INDEX}.kept"
-        digest = write_whole(tree.folder.work(kept), without(lines, failed))
-    tree.name_alone(kept, Output(INDEX, _FIXED, *digest))
+    name, planned = INDEX, tree.folder.work(INDEX)
+    digest = None if failed else digest_of(planned)
+    if digest is None:
+        name = f"{INDEX}.kept"
+        with open(planned, "rb") as lines:
+            digest = write_whole(tree.folder.work(name), without(lines, failed))
+    tree.name_alone(name, Output(INDEX, _FIXED, *digest))
 
 
 def _counts(tree: Tree, plan: Plan, found: Findings) -> dict[str, int]:
@@ -106,7 +109,7 @@ def _contents(
         whole=plan.conversations,
         tweets=plan.tweets,
         reported=counts["reported"],
-        tables=[name for name, _ in plan.tables().values()],
+        tables=[name for name, _ in plan.tables.values()],
         inputs=found.source.inputs,
         problems=len(found.problems),
         failed=counts["failed"],
@@ -119,7 +122,7 @@ def _outputs(tree: Tree, plan: Plan) -> Iterator[tuple[Output, str | None, str |
         for form, path, _ in each.reports:
             if path in tree.outputs:
                 yield tree.outputs[path], each.id, form
-    for form, (name, _) in plan.tables().items():
+    for form, (name, _) in plan.tables.items():
         yield tree.outputs[name], None, form
     for name in (INDEX, PAGE):
         yield tree.outputs[name], None, None

@@ -6,7 +6,7 @@ What is inferred from a whole heap needs the whole heap.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tweetspat.batch.source import Entry
+from tweetspat.batch.source import Entry, portions
 from tweetspat.batch.wanted import Reading
 from tweetspat.model import Heap, Input, Spat
 from tweetspat.problems import Problem
@@ -31,6 +31,8 @@ class _Held(NamedTuple):
 
 class LoadedSource:
     """The conversations of a heap, every one of them put together."""
+
+    in_memory = True
 
     def __init__(self, heap: Heap, reading: Reading) -> None:
         """Link and cut.
@@ -67,18 +69,13 @@ class LoadedSource:
                 inputs = self._inputs_of(spat)
                 yield Entry(number, summary, len(spat.turns), inputs, _mark(spat))
 
-    def portions(self, numbers: Iterable[int]) -> Iterator[tuple[list[int], _Held]]:
+    def portions(self, numbers: Iterable[int]) -> Iterator[list[int]]:
         """Cut conversations into portions of about a thousand tweets, in this order."""
-        those: list[int] = []
-        size = 0
-        for number in numbers:
-            those.append(number)
-            size += self._size(number)
-            if size >= _PORTION:
-                yield those, _Held([self._spats[each] for each in those])
-                those, size = [], 0
-        if those:
-            yield those, _Held([self._spats[each] for each in those])
+        return portions(numbers, self._size, _PORTION)
+
+    def portion(self, numbers: Sequence[int]) -> _Held:
+        """Return a portion of conversations."""
+        return _Held([self._spats[each] for each in numbers])
 
     def _size(self, number: int) -> int:
         spat = self._spats[number]

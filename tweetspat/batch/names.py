@@ -89,9 +89,14 @@ def _fields(part: str, shown: str) -> tuple[tuple[str, str], ...]:
         message = f"{shown}: a brace is left open; write {{id}} for a field"
         raise UsageError(message) from None
     for _, field, form, conversion in found:
-        if field is not None and (field not in FIELDS or form or conversion):
-            written = one_line(field[:40])
+        if field is None:
+            continue
+        written = one_line(field[:40])
+        if field not in FIELDS:
             message = f"{shown}: {{{written}}} is no field; there are {_known()}"
+            raise UsageError(message)
+        if form or conversion:
+            message = f"{shown}: a field is written as its name alone: {{{written}}}"
             raise UsageError(message)
     return tuple((words, field or "") for words, field, _, _ in found)
 

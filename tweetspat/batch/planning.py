@@ -1,7 +1,8 @@
 """What is to be made of each conversation, and what of it is there already."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import tzdata  # type: ignore[import-untyped]
@@ -79,10 +80,7 @@ class Keys:
     def _key(self, told: Iterable[str]) -> str:
         from hashlib import sha256
 
-        found = sha256()
-        for each in told:
-            found.update(each.encode() + b"\0")
-        return found.hexdigest()[:_KEY]
+        return sha256("\0".join((*told, "")).encode()).hexdigest()[:_KEY]
 
 
 def _hash(value: object) -> str:
@@ -123,8 +121,12 @@ class Plan:
             self.tweets += entry.summary.tweets
             yield line_of(entry.summary, reports)
 
-    def tables(self) -> dict[str, tuple[str, str]]:
-        """Return name and key of the file of all in each format that has one."""
+    @cached_property
+    def tables(self) -> Mapping[str, tuple[str, str]]:
+        """Name and key of the file of all in each format that has one.
+
+        To be asked for when all lines were taken.
+        """
         listed = [each for each in self.those if each.listed]
         return {
             form: (TABLES[form], self._keys.of_table(form, listed))

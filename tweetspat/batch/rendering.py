@@ -1,15 +1,15 @@
 """Conversations to reports: what one process does with a portion of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from functools import lru_cache
-from io import FileIO
+from functools import cache, lru_cache
+from io import BufferedWriter
 from itertools import islice
 from typing import NamedTuple
 
 from tweetspat.batch.source import Portion
-from tweetspat.batch.writing import blocks, opened_new, put, write_whole
+from tweetspat.batch.writing import blocks, buffered_new, write_whole
 from tweetspat.model import Input, Spat
 from tweetspat.problems import NothingReadable, Place, Problem, SpatError
 from tweetspat.renderers import renderer
@@ -35,6 +35,9 @@ CLOCKS = ("MSK", "Washington")
 """The clocks to show where nobody tells any."""
 
 
+_renderer = cache(renderer)
+
+
 class Drawing(NamedTuple):
     """How all conversations of a run are drawn.  It can be pickled.
 
@@ -44,14 +47,12 @@ class Drawing(NamedTuple):
             pickled.
         zones: the words of the clocks that are asked for.
         given: those of the sides that the user gives.
-        large: there are so many tweets that loading a quicker encoder pays.
     """
 
     work: str
     views: Mapping[str, View]
     zones: tuple[str, ...]
     given: tuple[str, ...]
-    large: bool
 
 
 class Part(NamedTuple):
@@ -73,12 +74,13 @@ class Task(NamedTuple):
 
     Attributes:
         number: of the task; its files are named by it.
+        conversations: their numbers, of which the source makes a portion.
         tables: the formats of the files of all that get a piece.
         inputs: those that any of its conversations needs, by their numbers.
     """
 
     number: int
-    portion: Portion
+    conversations: Sequence[int]
     parts: tuple[Part, ...]
     tables: tuple[str, ...]
     inputs: Mapping[int, Input]
@@ -114,24 +116,29 @@ def piece_of(task: int, form: str) -> str:
     return f"{task}.{form}"
 
 
-def drawn(drawing: Drawing, task: Task) -> Result:
+def drawn(drawing: Drawing, ready: tuple[Task, Portion]) -> Result:
     """Write the reports of a task, and its pieces of tables.
 
     What is odd in one conversation costs that one only.
+
+    Args:
+        drawing: how.
+        ready: the task, and its conversations.
 
     Raises:
         NothingReadable: an input is gone, or has changed since it was first read.
         OSError: a file cannot be written.
     """
+    task, portion = ready
     result = Result([], [])
     with ExitStack() as stack:
         tables = {
             form: stack.enter_context(
-                opened_new(f"{drawing.work}/{piece_of(task.number, form)}")
+                buffered_new(f"{drawing.work}/{piece_of(task.number, form)}")
             )
             for form in task.tables
         }
-        for number, spat in enumerate(_spats(task)):
+        for number, spat in enumerate(_spats(task, portion)):
             part = task.parts[number]
             inputs = tuple(task.inputs[each] for each in part.inputs)
             one = _One(number, f"{task.number}.{number}", spat, inputs)
@@ -141,9 +148,10 @@ def drawn(drawing: Drawing, task: Task) -> Result:
                     result.made.append(told)
                 else:
                     result.failed.append(told)
-            if part.listed:
-                added = (_added(one, *each, drawing) for each in tables.items())
-                result.failed.extend(filter(None, added))
+            for form, file in tables.items() if part.listed else ():
+                failed = _added(one, form, file, drawing)
+                if failed:
+                    result.failed.append(failed)
     return result
 
 
@@ -168,24 +176,25 @@ def _reported(one: _One, form: str, drawing: Drawing) -> Made | Failed:
         return Failed(one.part, form, _why(error))
 
 
-def _added(one: _One, form: str, file: FileIO, drawing: Drawing) -> Failed | None:
+def _added(
+    one: _One, form: str, file: BufferedWriter, drawing: Drawing
+) -> Failed | None:
     """Add one conversation to a piece of a table, or nothing of it."""
     begun = file.tell()
     try:
-        for block in blocks(_rows(one.spat, form, one.inputs, drawing)):
-            put(file, block)
+        file.writelines(blocks(_rows(one.spat, form, one.inputs, drawing)))
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - it costs no other
-        file.truncate(begun)
         file.seek(begun)
+        file.truncate()
         return Failed(one.part, form, _why(error))
     return None
 
 
-def _spats(task: Task) -> Iterator[Spat | Exception]:
+def _spats(task: Task, portion: Portion) -> Iterator[Spat | Exception]:
     """Yield what each part is, or why it cannot be put together."""
-    spats = task.portion.spats()
+    spats = portion.spats()
     lost: Exception = ValueError("the portion broke off before it")
     for _ in task.parts:
         try:
@@ -217,7 +226,7 @@ def _report(
     if isinstance(spat, Exception):
         raise spat
     report = Report((spat,), inputs, tuple(_told(inputs)))
-    return renderer(form).render(report, _view(spat, form, drawing))
+    return _renderer(form).render(report, _view(spat, form, drawing))
 
 
 def _told(inputs: Iterable[Input]) -> Iterator[Problem]:
@@ -239,8 +248,8 @@ def _rows(
     if isinstance(spat, Exception):
         raise spat
     view = _view(spat, form, drawing)
-    report = Report((spat,), inputs, (), drawing.large)
-    lines = renderer(form).render(report, view)
+    report = Report((spat,), inputs)
+    lines = _renderer(form).render(report, view)
     if form == "jsonl":
         return lines
     if form == "csv":
@@ -267,8 +276,15 @@ def frame_of(
 
 
 def _view(spat: Spat, form: str, drawing: Drawing) -> View:
-    told = (*drawing.given, *(side.zone for side in spat.sides if side.zone))
-    return drawing.views[form]._replace(zones=clocks(drawing.zones or told or CLOCKS))
+    told = drawing.given
+    if spat.sides:
+        told += tuple(side.zone for side in spat.sides if side.zone)
+    return _on_clocks(drawing.views[form], drawing.zones or told or CLOCKS)
+
+
+@lru_cache(64)
+def _on_clocks(view: View, words: tuple[str, ...]) -> View:
+    return view._replace(zones=clocks(words))
 
 
 @lru_cache(1024)

@@ -30,7 +30,7 @@ from tweetspat.processes import cores
 __all__ = ["Outcome", "Read", "Watch", "run"]
 
 _LARGE = 5_000
-"""Tweets, or files, from which on a quicker encoder and more processes pay."""
+"""Tweets, or files, from which on more processes pay."""
 
 
 Read: TypeAlias = Callable[[Sequence[str], Reading, Collection[str]], Source]
@@ -138,7 +138,7 @@ def _run(tree: Tree, source: Source, asked: _Asked) -> Outcome:
         first = source.inputs[0].file if source.inputs else "the inputs"
         raise NothingFound(f"{first}: there is no tweet in it")
     reports = [(path, key) for each in plan.those for _, path, key in each.reports]
-    tree.reuse([*reports, *plan.tables().values()], asked.jobs)
+    tree.reuse([*reports, *plan.tables.values()], asked.jobs)
     failures = _draw(tree, source, asked, plan, keys)
     told = Findings(source, settings(asked.wanted, asked.reading), problems, failures)
     counts, removed = finish(tree, plan, told)
@@ -158,7 +158,7 @@ def _draw(
     tree: Tree, source: Source, asked: _Asked, plan: Plan, keys: Keys
 ) -> list[tuple[int, Failure]]:
     """Make what is missing; return what could not be made, by its rank."""
-    names = plan.tables()
+    names = plan.tables
     tables = {
         form: tree.table(name, _wrapping(form, source, asked))
         for form, (name, _) in names.items()
@@ -173,7 +173,6 @@ def _draw(
         views=asked.wanted.views,
         zones=asked.wanted.zones,
         given=asked.reading.zones,
-        large=size >= _LARGE,
     )
     drawer.draw(those, drawing, asked.jobs(size), asked.watch.went_on)
     for form, table in tables.items():

@@ -1,9 +1,10 @@
 """A source that holds only where things lie: a heap that is scanned."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tweetspat.batch.source import Entry
+from tweetspat.batch.source import Entry, portions
 from tweetspat.model import Input, Spat
 from tweetspat.problems import NothingReadable, Problem
 from tweetspat.scan import Excerpt, ScannedHeap
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from tweetspat.heap_index.indexed import IndexedExcerpt, IndexedHeap
 
 __all__ = ["ScannedSource"]
+
+_PORTION = 2_000
+"""Tweets that one process gets at a time: enough to share what each portion costs,
+few enough to stay in the processor's cache."""
 
 
 class _Portion(NamedTuple):
@@ -38,6 +43,8 @@ class _Portion(NamedTuple):
 class ScannedSource:
     """The conversations of a scanned heap."""
 
+    in_memory = False
+
     def __init__(self, heap: "ScannedHeap | IndexedHeap") -> None:
         self._heap = heap
         self.inputs: Sequence[Input] = heap.inputs
@@ -50,15 +57,21 @@ class ScannedSource:
         """Yield every conversation, the likeliest spat first."""
         heap = self._heap
         numbers: dict[str, list[int]] = {}
+        inputs: dict[tuple[str, ...], tuple[int, ...]] = {}
         for number, each in enumerate(heap.inputs):
             numbers.setdefault(each.file, []).append(number)
-        for number in heap.ranked:
+        for number, summary in zip(heap.ranked, heap.summaries(), strict=True):
             files, mark = heap.standing(number)
-            inputs = sorted(n for file in files for n in numbers.get(file, ()))
-            summary = heap.summary(number)
-            yield Entry(number, summary, heap.size(number), tuple(inputs), mark)
+            if files not in inputs:
+                those = (n for file in files for n in numbers.get(file, ()))
+                inputs[files] = tuple(sorted(those))
+            yield Entry(number, summary, heap.size(number), inputs[files], mark)
 
-    def portions(self, numbers: Iterable[int]) -> Iterator[tuple[list[int], _Portion]]:
+    def portions(self, numbers: Iterable[int]) -> Iterator[list[int]]:
         """Cut conversations into portions of some thousand tweets, in this order."""
-        for those, excerpt in self._heap.excerpts(numbers):
-            yield those, _Portion(excerpt)
+        return portions(numbers, self._heap.size, _PORTION)
+
+    def portion(self, numbers: Sequence[int]) -> _Portion:
+        """Return where a portion of conversations lies."""
+        ((_, excerpt),) = self._heap.excerpts(numbers, sys.maxsize)
+        return _Portion(excerpt)

@@ -1,13 +1,13 @@
 """What a batch is made from: conversations that can be read one by one, anywhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from tweetspat.model import Input, Spat
 from tweetspat.problems import Problem
 from tweetspat.summaries import Summary
 
-__all__ = ["Entry", "Portion", "Source"]
+__all__ = ["Entry", "Portion", "Source", "portions"]
 
 
 class Entry(NamedTuple):
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
 
 class Portion(Protocol):
-    """Some conversations that one process reads; it can be pickled and is small."""
+    """Some conversations that one process reads; it can be pickled."""
 
     def spats(self) -> Iterator[Spat | Exception]:
         """Read them and put each together, in the order that they were asked for.
@@ -44,8 +44,14 @@ class Portion(Protocol):
 
 
 class Source(Protocol):
-    """The conversations of some inputs, the likeliest spat first."""
+    """The conversations of some inputs, the likeliest spat first.
 
+    Attributes:
+        in_memory: it holds all of them.  Then each portion is handed over: a process
+            that went through them in this one's memory would copy it.
+    """
+
+    in_memory: bool
     inputs: Sequence[Input]
     problems: Sequence[Problem]
     unread: Sequence[Problem]
@@ -54,5 +60,30 @@ class Source(Protocol):
     def entries(self) -> Iterator[Entry]:
         """Yield every conversation, the likeliest spat first; taken once in a run."""
 
-    def portions(self, numbers: Iterable[int]) -> Iterator[tuple[list[int], Portion]]:
+    def portions(self, numbers: Iterable[int]) -> Iterator[list[int]]:
         """Cut conversations into portions of some thousand tweets, in this order."""
+
+    def portion(self, numbers: Sequence[int]) -> Portion:
+        """Return a portion of conversations, as `portions` cut it off."""
+
+
+def portions(
+    numbers: Iterable[int], size: Callable[[int], int], tweets: int
+) -> Iterator[list[int]]:
+    """Cut conversations into portions of about so many tweets, in their order.
+
+    Args:
+        numbers: what they are called by.
+        size: tells how many tweets one has.
+        tweets: how many are enough.
+    """
+    those: list[int] = []
+    held = 0
+    for number in numbers:
+        those.append(number)
+        held += size(number)
+        if held >= tweets:
+            yield those
+            those, held = [], 0
+    if those:
+        yield those

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from io import FileIO
+from io import BufferedWriter, FileIO
 
-__all__ = ["blocks", "opened_new", "put", "write_whole"]
+__all__ = ["blocks", "buffered_new", "opened_new", "put", "write_whole"]
 
 _BLOCK = 1 << 16
+_BUFFER = 1 << 18
 
 
 def blocks(lines: Iterable[str]) -> Iterator[bytes]:
@@ -31,6 +32,15 @@ def opened_new(path: str) -> FileIO:
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     return FileIO(os.open(path, flags, 0o666), "wb")
+
+
+def buffered_new(path: str) -> BufferedWriter:
+    """Open a file in the same way, for many small writes.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    return BufferedWriter(opened_new(path), _BUFFER)
 
 
 def write_whole(path: str, lines: Iterable[str]) -> tuple[str, int]:

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
 
-MANY = 5_000
-"""Tweets from which on loading the quicker JSON encoder pays."""
-
 LARGE = 256 << 20
 """Bytes from which on inputs are scanned, and links inferred inside conversations."""
 
@@ -178,13 +175,7 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         fold=on_screen and name != "svg" and not wanted.unfold,
     )
     spats, others = _shown(found, wanted, RENDERERS[name])
-    report = Report(
-        spats,
-        heap.inputs,
-        (*heap.unread, *heap.problems),
-        (heap.tweets if isinstance(heap.tweets, int) else len(heap.tweets)) > MANY,
-        others,
-    )
+    report = Report(spats, heap.inputs, (*heap.unread, *heap.problems), others)
     if wanted.split and wanted.output:
         write_parts(report, view, wanted.split, wanted.output, inputs)
         return exit_code(heap, strict=wanted.strict)

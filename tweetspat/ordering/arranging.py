@@ -14,6 +14,8 @@ from tweetspat.ordering.spans import NEVER, Edge, answered, span, surely_earlier
 
 __all__ = ["Arranged", "arrange"]
 
+_TOTAL = Order("total")
+
 _Key: TypeAlias = tuple[int, datetime, int, str]
 
 
@@ -55,12 +57,15 @@ def arrange(
         O(n log n).
     """
     if len(tweets) == 1:
-        return Arranged(list(tweets), Order("total"))
+        return Arranged(list(tweets), _TOTAL)
     if told is None:
+        apart = _apart(tweets)
+        if apart:
+            return Arranged(apart, _TOTAL)
         ranked = sorted(tweets.values(), key=attrgetter("rank"))
         timed = ranked[-1].sent is not None
         if timed and _parents_first(ranked, links):
-            return Arranged([tweet.id for tweet in ranked], Order("total"))
+            return Arranged([tweet.id for tweet in ranked], _TOTAL)
     after = told.after if told else {}
     sure = {(first, then) for first, those in after.items() for then in those}
     stated = set(answered(tweets, links, stated=True))
@@ -83,6 +88,17 @@ def arrange(
         return Arranged(ids, Order("contested", contests), unheard)
     settled = all(_settled(tweets[a], tweets[b], sure) for a, b in pairwise(ids))
     return Arranged(ids, Order("total" if settled else "partial"), unheard)
+
+
+def _apart(tweets: Mapping[TweetId, Tweet]) -> list[TweetId]:
+    """Return the ids by time where no two tweets are of one instant, else none.
+
+    Then ids decide nothing, and no tweet precedes one that it answers.
+    """
+    by_time = {tweet.sent: id_ for id_, tweet in tweets.items() if tweet.sent}
+    if len(by_time) < len(tweets):
+        return []
+    return [by_time[sent] for sent in sorted(by_time)]
 
 
 def _parents_first(

@@ -23,13 +23,13 @@ class Typed:
 
     def read(self, raw: bytes | Raw, place: Place) -> _Found | None:
         """Return what a record holds, or None when it is not plainly regular."""
-        for way in self._ways:
-            found = way(raw, place)
+        first, other = self._ways
+        found = first(raw, place)
+        if found is None:
+            found = other(raw, place)
             if found is not None:
-                if way is not self._ways[0]:
-                    self._ways.reverse()
-                return found
-        return None
+                self._ways.reverse()
+        return found
 
 
 def read_v2(raw: bytes | Raw, place: Place) -> _Found | None:

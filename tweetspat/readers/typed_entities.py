@@ -4,7 +4,7 @@ What is not plainly regular raises `Odd`: the tolerant reader then reads the
 record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import starmap
 
@@ -34,6 +34,11 @@ TOO_LONG = 20
 """Digits that no 64-bit id has."""
 
 _MOST_MENTIONED = 20_000
+
+
+_url: Callable[[type[Url], tuple[object, ...]], Url] = tuple.__new__
+_media: Callable[[type[Media], tuple[object, ...]], Media] = tuple.__new__
+"""They make a Url and a Media from all fields, in half the time of a call."""
 
 
 class Odd(Exception):  # noqa: N818 - never leaves the quick way
@@ -104,7 +109,7 @@ def exact_id(text: str | None, number: int | None) -> TweetId | None:
 
 def urls(found: list[_Url]) -> tuple[Url, ...]:
     """Return the links of a status."""
-    return tuple([Url(url.url, url.expanded_url) for url in found if url.url])
+    return tuple([_url(Url, (url.url, url.expanded_url)) for url in found if url.url])
 
 
 def mentions(raw: Raw) -> tuple[Account, ...]:
@@ -145,16 +150,18 @@ def shown(media: Sequence[Medium]) -> tuple[Media, ...]:
     """Return the pictures and films as they are shown."""
     return tuple(
         [
-            Media(item.type or "media", _media_url(item), item.ext_alt_text)
+            _media(Media, (item.type or "media", _media_url(item), item.ext_alt_text))
             for item in media
         ]
     )
 
 
 def _media_url(item: Medium) -> str | None:
+    if item.video_info is None:
+        return item.media_url_https or item.media_url
     films = [
         (film.bitrate or 0, film.url or "")
-        for film in (item.video_info and item.video_info.variants) or ()
+        for film in item.video_info.variants or ()
         if film.content_type == "video/mp4"
     ]
     best = max(films, default=(0, ""))[1]

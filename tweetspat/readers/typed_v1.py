@@ -6,7 +6,7 @@ reads a record, both ways give the same tweets; a property test holds them to it
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from msgspec import DecodeError, Raw, Struct, field
 from msgspec.json import Decoder
@@ -79,9 +79,9 @@ class _Status(Struct, gc=False):
     synthetic: bool | None = None
 
 
-_decoder = Decoder(_Status)
+_decode = Decoder(_Status).decode
 _own_zone = lru_cache(1024)(own_zone)
-_instant = lru_cache(4096)(partial(instant, minutes=False))
+_TOO_LARGE = 10 ** (TOO_LONG - 1)
 _MOST_ACCOUNTS = 100_000
 
 _new: Callable[[type[Tweet], tuple[object, ...]], Tweet] = tuple.__new__
@@ -89,36 +89,23 @@ _new: Callable[[type[Tweet], tuple[object, ...]], Tweet] = tuple.__new__
 
 
 def read_status(raw: bytes | Raw, place: Place) -> list[Tweet] | None:
-    """Return the tweets of one status, or None when it is not plainly regular."""
-    status = _decoded(raw)
-    return None if status is None else _regular(status, place)
+    """Return the tweets of one status, or None when it is not plainly regular.
 
-
-def _decoded(line: bytes | Raw) -> _Status | None:
+    Its own comes first, then the nested ones as the tolerant reader has them.
+    """
     try:
-        return _decoder.decode(line)
-    except (DecodeError, RecursionError, UnicodeError):
+        status = _decode(raw)
+        found = [_tweet(status, place, None)]
+        if status.retweeted_status or status.quoted_status:
+            inside: list[tuple[_Status, TweetId, str]] = []
+            _hold(status, found[0].id, place.path, inside)
+            while inside:
+                nested, holder, path = inside.pop()
+                at = Place(place.file, place.line, path, place.shape)
+                found.append(_tweet(nested, at, holder))
+                _hold(nested, found[-1].id, path, inside)
+    except (Odd, DecodeError, RecursionError, UnicodeError):
         return None
-
-
-def _regular(status: _Status, place: Place) -> list[Tweet] | None:
-    try:
-        return _tweets(status, place)
-    except Odd:
-        return None
-
-
-def _tweets(status: _Status, place: Place) -> list[Tweet]:
-    """Return a status's tweet, then the nested ones as the tolerant reader does."""
-    found = [_tweet(status, place, None)]
-    if status.retweeted_status or status.quoted_status:
-        inside: list[tuple[_Status, TweetId, str]] = []
-        _hold(status, found[0].id, place.path, inside)
-        while inside:
-            nested, holder, path = inside.pop()
-            at = Place(place.file, place.line, path, place.shape)
-            found.append(_tweet(nested, at, holder))
-            _hold(nested, found[-1].id, path, inside)
     return found
 
 
@@ -134,17 +121,16 @@ def _hold(
 def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     id_ = status.id_str
     number = status.id
-    if number is None or number < 0 or str(number) != id_ or len(id_) >= TOO_LONG:
+    if not number or str(number) != id_ or not 0 < number < _TOO_LARGE:
         id_ = exact_id(id_, number) or ""
-    reply_to = status.in_reply_to_status_id_str
     replied = status.in_reply_to_status_id
-    if reply_to is not None or replied is not None:
-        reply_to = _pointed(reply_to, replied)
-    long = status.extended_tweet
-    text = long.full_text if long else None
+    reply_to = _pointed(status.in_reply_to_status_id_str, replied)
+    long, text = status.extended_tweet, status.full_text
+    if long and long.full_text is not None:
+        text = long.full_text
     if text is None:
-        text = status.text if status.full_text is None else status.full_text
-    sent = _instant(status.created_at)
+        text = status.text
+    sent = instant(status.created_at, minutes=False)
     if text is None or sent is None or not id_:
         raise Odd
     repeats = quotes = None
@@ -155,7 +141,11 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
     elif status.quoted_status is None:
         quotes = _pointed(status.quoted_status_id_str, status.quoted_status_id)
     user, entities = status.user, long.entities if long else status.entities
-    pictures = _pictures(long or status) or (_pictures(status) if long else ())
+    pictures: Sequence[Medium]
+    if long is None and status.extended_entities is None:
+        pictures = entities.media or () if entities else ()
+    else:
+        pictures = _pictures(long or status) or _pictures(status)
     mentioned: tuple[Account, ...] = ()
     if (
         entities
@@ -211,6 +201,10 @@ def _tweet(status: _Status, place: Place, holder: TweetId | None) -> Tweet:
 
 def _pointed(text: str | None, number: int | None) -> TweetId | None:
     """Return the id of another tweet; 0 stands for none."""
+    if text is None and number is None:
+        return None
+    if number and text == str(number) and 0 < number < _TOO_LARGE:
+        return TweetId(text)
     id_ = exact_id(text, number)
     return None if id_ == "0" else id_
 

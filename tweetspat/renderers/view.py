@@ -165,12 +165,9 @@ class Report(NamedTuple):
         others: conversations of which one line is shown, after the spats.
         inputs: the files that were read.
         problems: what could not be read in them.
-        large: there are thousands of tweets, so that loading a quicker encoder
-            pays.
     """
 
     spats: Iterable[Spat]
     inputs: tuple[Input, ...] = ()
     problems: tuple[Problem, ...] = ()
-    large: bool = False
     others: Iterable[Summary] = ()

@@ -4,6 +4,7 @@ from tweetspat.stamps.clocks import Stamp, day_within, lies_within, rfc3339
 from tweetspat.stamps.ids import (
     FIRST_TWEET,
     SNOWFLAKE_EPOCH_MS,
+    confirmed_by,
     contradicted_by,
     id_instant,
     whole_second,
@@ -14,6 +15,7 @@ __all__ = [
     "FIRST_TWEET",
     "SNOWFLAKE_EPOCH_MS",
     "Stamp",
+    "confirmed_by",
     "contradicted_by",
     "day_within",
     "id_instant",

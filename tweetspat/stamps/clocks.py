@@ -1,6 +1,7 @@
 """What a clock showed, and when: to the second or not, once, twice or never."""
 
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tweetspat.model import Bounds
@@ -21,6 +22,7 @@ __all__ = [
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
 
 _EARLIEST, _LATEST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+_TWO = [f"{number:02}" for number in range(60)]
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -143,12 +145,15 @@ def lies_within(exact: datetime, window: Bounds) -> bool:
 
 def rfc3339(exact: datetime) -> str:
     """Write a UTC instant with three decimals and a Z."""
-    return "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ" % (  # noqa: UP031 - the quickest way
-        exact.year,
-        exact.month,
-        exact.day,
-        exact.hour,
-        exact.minute,
-        exact.second,
-        exact.microsecond // 1000,
+    clock = (
+        f"{_day(exact.toordinal())}{_TWO[exact.hour]}:{_TWO[exact.minute]}:"
+        f"{_TWO[exact.second]}"
     )
+    within = exact.microsecond
+    return f"{clock}.{within // 1000:03}Z" if within else f"{clock}.000Z"
+
+
+@lru_cache(4096)
+def _day(ordinal: int) -> str:
+    """Return what stands before the time of a day."""
+    return f"{date.fromordinal(ordinal)}T"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 __all__ = [
     "FIRST_TWEET",
     "SNOWFLAKE_EPOCH_MS",
+    "confirmed_by",
     "contradicted_by",
     "id_instant",
     "whole_second",
@@ -43,12 +44,18 @@ def contradicted_by(tweet_id: str, sent: datetime) -> datetime | None:
 
     A difference of up to one second is rounding and gives None.
     """
+    if confirmed_by(tweet_id, sent):
+        return None
+    return id_instant(tweet_id)
+
+
+def confirmed_by(tweet_id: str, sent: datetime) -> bool:
+    """Tell whether an id holds the instant of the stamp, but for rounding."""
     number = _snowflake(tweet_id)
     if number is None:
-        return None
-    made = (number >> 22) + SNOWFLAKE_EPOCH_MS
-    apart = sent.timestamp() * 1000 - made
-    return None if -_TOLERANCE_MS <= apart <= _TOLERANCE_MS else _at(made)
+        return False
+    apart = sent.timestamp() * 1000 - (number >> 22) - SNOWFLAKE_EPOCH_MS
+    return -_TOLERANCE_MS <= apart <= _TOLERANCE_MS
 
 
 def _snowflake(tweet_id: str) -> int | None:
