@@ -16,7 +16,7 @@ from tweetspat.model import Side
 from tweetspat.problems import NothingReadable
 from tweetspat.readers import load
 from tweetspat.reconstruction import Conversations
-from tweetspat.scan import Reading, scan
+from tweetspat.scan import Reading, scan, scanning
 from tweetspat.zones import zone_or_raise
 
 SMALL = sorted(path for name in ("", "shapes") for path in (SAMPLES / name).iterdir())
@@ -239,6 +239,25 @@ def test_an_input_that_changes_after_the_scan_is_told_of(tmp_path, monkeypatch):
 
     with pytest.raises(NothingReadable, match=r"dump\.jsonl: it changed while"):
         list(heap.spats())
+
+
+def test_a_file_that_grows_while_it_is_scanned_gets_no_hash_of_what_it_became(
+    tmp_path, monkeypatch
+):
+    as_large(monkeypatch)
+    path = lines(tmp_path / "dump.jsonl", quarrel())
+    work = scanning.work
+
+    def and_grows(task):
+        found = work(task)
+        with path.open("a") as file:
+            file.write("{}\n")
+        return found
+
+    monkeypatch.setattr(scanning, "work", and_grows)
+
+    with pytest.raises(NothingReadable, match=r"dump\.jsonl: it changed while"):
+        scan([str(path)], str(tmp_path / "spools"), hashed=True)
 
 
 def test_records_that_moved_are_not_taken_for_those_that_were_scanned(

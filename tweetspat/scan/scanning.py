@@ -9,7 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from tweetspat.model import Account, Notice
-from tweetspat.problems import Problem
+from tweetspat.problems import NothingReadable, Problem
 from tweetspat.processes import in_order
 from tweetspat.readers.files import STDIN, Listed, listed, readable_name
 from tweetspat.readers.gathering import Gathered, Taken, Tally
@@ -119,7 +119,15 @@ class Scan:
 
 
 class _Input(NamedTuple):
+    """An input.
+
+    Attributes:
+        state: the size and the time of change of a regular file, else None.
+        stretches: where those of a file of lines lie; none of another.
+    """
+
     listed: Listed
+    state: tuple[int, int] | None
     stretches: list[tuple[int, int]]
 
 
@@ -157,9 +165,10 @@ def scan_inputs(
             inputs.append(each)
             scan.names.append("")
             continue
-        there = _size(each.path)
+        state = _state(each.path)
+        there = state[0] if state else 0
         cuts = [*stretches(each.path, there)] if there else []
-        inputs.append(_Input(each, cuts))
+        inputs.append(_Input(each, state, cuts))
         scan.names.append(readable_name(each.path))
         size += there
     jobs = jobs if size > _WORTH else 1
@@ -186,14 +195,25 @@ def scan_inputs(
 
 
 def _digests(inputs: Sequence[_Input | Problem], jobs: int) -> dict[int, str]:
-    """Return the hashes of inputs that were scanned in stretches, by number."""
+    """Return the hashes of inputs that were scanned in stretches, by number.
+
+    Raises:
+        NothingReadable: one is not what was scanned.
+    """
     wanted = [
-        (number, one.listed.path)
+        (number, one)
         for number, one in enumerate(inputs)
         if isinstance(one, _Input) and one.stretches
     ]
-    found = in_order(_digest, [path for _, path in wanted], jobs)
-    return {number: digest for (number, _), digest in zip(wanted, found, strict=True)}
+    found = in_order(_digest, [one.listed.path for _, one in wanted], jobs)
+    digests = {}
+    for (number, one), digest in zip(wanted, found, strict=True):
+        digests[number] = digest
+        if _state(one.listed.path) != one.state:
+            name = readable_name(one.listed.path)
+            message = f"{name}: it changed while it was read; run this again"
+            raise NothingReadable(message)
+    return digests
 
 
 def _digest(path: str) -> str:
@@ -209,17 +229,17 @@ def _hashed(taken: Taken, digest: str | None) -> Taken:
     return taken._replace(input=taken.input._replace(sha256=digest))
 
 
-def _size(path: str) -> int:
-    """Return the size of a regular file that can be opened, else 0."""
+def _state(path: str) -> tuple[int, int] | None:
+    """Return size and time of change of a regular file that can be opened."""
     if path == STDIN:
-        return 0
+        return None
     try:
         there = os.stat(path)
         if stat.S_ISREG(there.st_mode) and os.access(path, os.R_OK):
-            return there.st_size
+            return there.st_size, there.st_mtime_ns
     except (OSError, ValueError):
         pass
-    return 0
+    return None
 
 
 def _tasks(
