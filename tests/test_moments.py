@@ -274,9 +274,7 @@ def test_every_moment_can_be_told_in_every_precision(start, end, precision, zone
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(
-        st.tuples(instants, instants).filter(lambda it: it[0] < it[1]), min_size=2
-    ),
+    st.lists(st.sets(instants, min_size=2, max_size=2).map(sorted), min_size=2),
     st.sampled_from(["part", "day", "week", "month", "year", "range", "hours"]),
     st.sampled_from([(MSK, ET), (EET, "UTC"), ("Asia/Kathmandu", ET)]),
 )

@@ -155,7 +155,8 @@ def _begun(folder: str, begins: str) -> tuple[int, str]:
 def _sweep(folder: str, begins: str) -> None:
     """Remove unfinished files of a name that nobody writes any more."""
     try:
-        found = [each.path for each in os.scandir(folder) if _is_part(each, begins)]
+        with os.scandir(folder) as entries:
+            found = [each.path for each in entries if _is_part(each, begins)]
     except OSError:
         return
     for path in found:
@@ -171,7 +172,10 @@ def _sweep(folder: str, begins: str) -> None:
 def _is_part(entry: os.DirEntry[str], begins: str) -> bool:
     if not (entry.name.startswith(begins) and entry.name.endswith(_PART)):
         return False
-    return stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+    try:
+        return stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+    except OSError:  # another run swept it just now
+        return False
 
 
 def _lock(number: int, *, wait: bool) -> bool | None:

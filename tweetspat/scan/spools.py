@@ -74,7 +74,8 @@ def _lock(number: int, *, wait: bool) -> bool:
 def _sweep_others(place: str) -> None:
     """Remove the folders of runs that are no more."""
     try:
-        found = [each.path for each in os.scandir(place) if _is_spools(each)]
+        with os.scandir(place) as entries:
+            found = [each.path for each in entries if _is_spools(each)]
     except OSError:
         return
     for path in found:
@@ -92,7 +93,10 @@ def _sweep_others(place: str) -> None:
 def _is_spools(entry: "os.DirEntry[str]") -> bool:
     if not entry.name.startswith(_BEGINS):
         return False
-    there = entry.stat(follow_symlinks=False)
+    try:
+        there = entry.stat(follow_symlinks=False)
+    except OSError:  # another run swept it just now
+        return False
     own = not hasattr(os, "geteuid") or there.st_uid == os.geteuid()
     return own and stat.S_ISDIR(there.st_mode)
 
