@@ -4,6 +4,7 @@ import gzip
 import json
 import pickle
 import random
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from tweetspat.problems import NothingReadable
 from tweetspat.readers import load
 from tweetspat.reconstruction import Conversations
 from tweetspat.scan import Reading, scan, scanning
+from tweetspat.scan.vectors import able
 from tweetspat.zones import zone_or_raise
 
 SMALL = sorted(path for name in ("", "shapes") for path in (SAMPLES / name).iterdir())
@@ -414,3 +416,85 @@ def test_a_stamp_of_any_kind_is_scanned_as_it_is_loaded(tmp_path, monkeypatch, s
     path = lines(tmp_path / "odd.jsonl", [*quarrel(10), odd, *quarrel(5)])
 
     assert scanned([path], tmp_path) == loaded([path])
+
+
+def test_copies_that_differ_in_one_long_line_are_told_apart_as_they_are_loaded(
+    tmp_path,
+):
+    made = quarrel(12)
+    copy = made[2] | {"in_reply_to_status_id": 7, "in_reply_to_status_id_str": "7"}
+    path = tmp_path / "array.json"
+    path.write_text(json.dumps([*made, copy]))
+
+    assert scanned([path], tmp_path) == loaded([path])
+
+
+def case_of(path, *tweets):
+    """Write a case file that tells of tweets."""
+    told = [
+        {"author": "moscow", "text": "As the case has it"} | each for each in tweets
+    ]
+    path.write_text(json.dumps({"tweetspat": 1, "title": "Case", "tweets": told}))
+    return path
+
+
+@pytest.mark.parametrize("join", ["auto", "all", "replies"])
+@pytest.mark.parametrize("relation", ["replied_to", "quoted"])
+def test_what_a_case_says_of_a_retweet_it_says_of_the_original(
+    tmp_path, join, relation
+):
+    original, other = quarrel(1)[0], status("11:00", "moscow", "So there.", last=5)
+    repeat = status("10:30", "fan", "RT", last=6) | {"retweeted_status": original}
+    case = case_of(
+        tmp_path / "case.json", {"id": other["id_str"], relation: repeat["id_str"]}
+    )
+    dump = lines(tmp_path / "dump.jsonl", [original, repeat, other])
+
+    told = scanned([case, dump], tmp_path, join)
+
+    assert told == loaded([case, dump], join)
+    links = [link for spat in told.spats for turn in spat.turns for link in turn.links]
+    assert [link.to for link in links] == [original["id_str"]]
+    assert f", which names {repeat['id_str']}, a retweet of" in links[0].evidence
+
+
+def test_a_case_whose_first_tweet_is_a_retweet_still_has_its_title(tmp_path):
+    original, later = quarrel(2)
+    repeat = status("10:30", "fan", "RT", last=6) | {"retweeted_status": original}
+    told = ({"id": each["id_str"]} for each in (repeat, original, later))
+    case = case_of(tmp_path / "case.json", *told)
+    dump = lines(tmp_path / "dump.jsonl", [original, later, repeat])
+
+    found = scanned([case, dump], tmp_path)
+
+    assert found == loaded([case, dump])
+    assert found.spats[0].title == "Case"
+
+
+@pytest.mark.parametrize(
+    "broken", ["raise ImportError", "raise RuntimeError('no such processor')", ""]
+)
+def test_a_numpy_that_is_broken_is_none(tmp_path, monkeypatch, broken):
+    (tmp_path / "numpy.py").write_text(broken)
+    for name in [name for name in sys.modules if name.split(".")[0] == "numpy"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(tmp_path)
+
+    assert not able(1 << 40)
+    sys.modules.pop("numpy", None)
+
+
+@pytest.mark.parametrize("join", ["auto", "all", "replies"])
+def test_a_quote_of_a_retweet_of_a_retweet_is_one_of_what_was_first_said(
+    tmp_path, join
+):
+    original = quarrel(1)[0]
+    repeat = status("10:30", "fan", "RT", last=6) | {"retweeted_status": original}
+    again = status("10:40", "other", "RT", last=7) | {"retweeted_status": repeat}
+    named = {"quoted_status_id": again["id"], "quoted_status_id_str": again["id_str"]}
+    quote = status("10:50", "late", "Look.", last=8) | named
+    path = lines(tmp_path / "dump.jsonl", [quote, again])
+
+    heap = scan([str(path)], str(tmp_path / "spools"), Reading(infer="off"), join=join)
+
+    assert [heap.spat(each) for each in heap.ranked] == loaded([path], join).spats

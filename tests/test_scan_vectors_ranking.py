@@ -279,3 +279,15 @@ def test_the_few_who_are_no_numbers_are_counted_like_the_others(tmp_path, few):
     loops, numpy = both([toots, dump], tmp_path)
 
     assert numpy == loops
+
+
+def test_the_largest_plain_id_is_an_id_like_any_other(tmp_path, few):
+    largest = status("10:00", "zoe", "The last") | {
+        "id": None,
+        "id_str": f"{2**63 - 1}",
+    }
+    plain = [status(f"10:0{n}", "bob", "Hello", last=n) for n in range(3)]
+    odd = status("10:09", "carol", "No number") | {"id": None, "id_str": "007"}
+
+    assert len(same(of(largest, *plain), tmp_path)[0]) == 4
+    assert len(same(of(largest, *plain, odd), tmp_path)[0]) == 5

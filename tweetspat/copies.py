@@ -98,11 +98,12 @@ def richest_first(tweet: Tweet) -> tuple[object, str]:
 
 def _riches(
     tweet: Tweet,
-) -> tuple[bool, bool, bool, int, str, int, str, str]:
+) -> tuple[bool, bool, bool, int, str, int, int, str, str]:
     file, line, path, _ = tweet.record
     text = tweet.text or ""
     nested, lost = tweet.nested_in is not None, tweet.text is None
-    return nested, lost, tweet.cut, -len(text), file, line, path, text
+    # of paths the shorter comes first, as $[2] stands before $[10]
+    return nested, lost, tweet.cut, -len(text), file, line, len(path), path, text
 
 
 def merged_copies(copies: list[Tweet]) -> Tweet:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from tweetspat.model import (
     OTHER_PLATFORMS,
     Account,
+    Basis,
     Link,
     Notice,
     Relation,
@@ -235,18 +236,19 @@ def _stated(
     relation: Relation,
     standing: _Standing,
 ) -> Link:
-    if tweet.place.shape == "case":
-        told = f" ({', '.join(tweet.sources)})" if tweet.sources else ""
-        evidence = f"stated by the case file{told}"
-        return Link(named, relation, "source_claim", True, 1.0, 1.0, evidence)  # noqa: FBT003
-    evidence = _WORDS[relation]
     whole = standing.versions.get(named, named)
     to = standing.of(named)
+    basis: Basis = "metadata"
+    evidence, names = _WORDS[relation], " names"
+    if tweet.place.shape == "case":
+        told = f" ({', '.join(tweet.sources)})" if tweet.sources else ""
+        basis = "source_claim"
+        evidence, names = f"stated by the case file{told}", ", which names"
     if whole != named:
-        evidence += f" names {named}, another version of {whole}"
+        evidence += f"{names} {named}, another version of {whole}"
     if to != whole:
-        evidence += f" names {whole}, a retweet of {to}"
-    return Link(to, relation, "metadata", True, 1.0, 1.0, evidence)  # noqa: FBT003
+        evidence += f"{names} {whole}, a retweet of {to}"
+    return Link(to, relation, basis, True, 1.0, 1.0, evidence)  # noqa: FBT003
 
 
 def ghosts(

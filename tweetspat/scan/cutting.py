@@ -104,10 +104,10 @@ def cut(graph: Graph, join: Join) -> Groups:
     of = groups.of
     groups.crossing = Pairs(pair for pair in crossed if of[pair[0]] != of[pair[1]])
     for number, case in enumerate(graph.scan.gathered.cases):
-        if case.tweets:
-            node = _node(graph, case.tweets[0])
-            if node is not None and of[node] != NONE:
-                groups.cases.setdefault(of[node], []).append(number)
+        nodes = (_node(graph, id_) for id_ in case.tweets)
+        group = next((of[node] for node in nodes if node is not None), NONE)
+        if group != NONE:
+            groups.cases.setdefault(group, []).append(number)
     return groups
 
 

@@ -322,7 +322,13 @@ class Graph:
             nodes.get(number(link.to), NONE)
             for link in self.scan.rows.links.get(row, ())
         )
-        return [each for each in named if each != NONE and self.stands[each] != NONE]
+        found = [each for each in named if each != NONE and self.stands[each] != NONE]
+        for each in found:  # grows: of a retweet of a retweet all that lies between
+            for further in (self.stands[each], self._repeats(each)):
+                gone = further != NONE and self.stands[further] != NONE
+                if gone and further not in found:
+                    found.append(further)
+        return found
 
     def _kept(self, node: int, row: int) -> Iterator[Edge]:
         """Yield the links that an earlier output holds, with what copies state."""

@@ -23,7 +23,6 @@ _AT_ONCE = 1 << 16
 _SPREAD = np.int64(0x9E37_79B9)
 """An odd number, by which two voices spread over four bytes."""
 
-_NEVER = np.iinfo(np.int64).max
 _HALF = 32
 _LOW = (1 << (_HALF - 1)) - 1
 
@@ -142,11 +141,10 @@ def _answers(
 def oldest(graph: "Graph", groups: "Groups") -> NDArray[Any]:
     """Return by conversation its smallest plain id; 0 where it has none."""
     node, start = members(groups)
-    ids = np.asarray(graph.nodes.id)[node]
-    if graph.scan.rows.ids.texts:
-        ids[ids < 0] = _NEVER
-    found: NDArray[Any] = np.minimum.reduceat(ids, start) if len(start) else ids
-    found[found == _NEVER] = 0
+    ids = np.asarray(graph.nodes.id)[node].view(np.uint64)  # those below 0 come last
+    least = np.minimum.reduceat(ids, start) if len(start) else ids
+    found: NDArray[Any] = least.view(np.int64)
+    found[found < 0] = 0
     return found
 
 
