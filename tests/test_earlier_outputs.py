@@ -191,8 +191,8 @@ def test_places_in_other_files_stay_where_they_are(tmp_path, monkeypatch):
     torn.write_text(torn.read_text() + "{oops\n")
     own = output([torn], tmp_path / "own.jsonl", "jsonl")
 
-    told_of([own], tmp_path)
-    told_of([own, torn], tmp_path)
+    assert scanned([own], tmp_path) == loaded([own])
+    assert scanned([own, torn], tmp_path) == loaded([own, torn])
 
 
 @pytest.mark.parametrize("own_name", ["aaa.json", "zzz.json"])
@@ -203,7 +203,7 @@ def test_a_case_file_beside_its_output_is_read_alike(tmp_path, own_name, infer):
     asked = ["show", str(sample), "--infer", infer, "--format", "json", "-o", str(own)]
     assert main([*asked, "-q"]) == 0
 
-    told_of([own, sample], tmp_path)
+    assert scanned([own, sample], tmp_path) == loaded([own, sample])
 
 
 def test_an_answer_that_an_output_says_is_elsewhere_may_be_nowhere(two, tmp_path):
@@ -213,8 +213,9 @@ def test_an_answer_that_an_output_says_is_elsewhere_may_be_nowhere(two, tmp_path
     document["spats"][0]["tweets"][0]["links"] = [link | {"elsewhere": True}]
     own.write_text(json.dumps(document))
 
-    told_of([own], tmp_path)
-    told_of([own, tmp_path / "bare.jsonl"], tmp_path)
+    beside = [own, tmp_path / "bare.jsonl"]
+    assert scanned([own], tmp_path) == loaded([own])
+    assert scanned(beside, tmp_path) == loaded(beside)
 
 
 index = st.none() | st.integers(0, 20)
@@ -255,7 +256,7 @@ def test_any_output_beside_any_copies_is_scanned_as_it_is_loaded(
     if other:
         paths.append(lines(tmp_path / "other.jsonl", other))
     if paths:
-        told_of(paths, tmp_path)
+        assert scanned(paths, tmp_path) == loaded(paths)
 
 
 def test_an_index_of_an_output_beside_its_file_tells_what_a_scan_tells(two, tmp_path):

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from tweetspat.conversations import LARGE
 from tweetspat.scan.nodes import NONE, QUOTE
 from tweetspat.scan.rows import KEPT, REPEATS
+from tweetspat.scan.vectors.linking import standing
 
 if TYPE_CHECKING:
     from tweetspat.scan.cutting import Groups
     from tweetspat.scan.graph import Graph
 
-__all__ = ["crossed", "fill", "rooted"]
+__all__ = ["crossed", "fill", "large", "rooted"]
 
 
 def rooted(
@@ -111,10 +112,7 @@ def crossed(
         (np.asarray(graph.scan.rows.flags)[row] & (KEPT | REPEATS)) != 0
     )
     child, row = several[~left], row[~left]
-    stands = np.asarray(graph.stands)
-    to = np.asarray(graph.nodes.across)[row]
-    for _ in range(2):
-        to = np.where(stands[to] == NONE, to, stands[to])
+    to = standing(graph, np.asarray(graph.nodes.across)[row])
     those = (to != np.asarray(graph.parent)[child]) & (np.asarray(graph.alive)[to] != 0)
     found = zip(child[those].tolist(), to[those].tolist(), strict=True)
     return found, several[left].tolist()

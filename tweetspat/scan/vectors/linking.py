@@ -12,7 +12,7 @@ from tweetspat.scan.rows import KEPT, REPEATS
 if TYPE_CHECKING:
     from tweetspat.scan.graph import Graph
 
-__all__ = ["fold", "link"]
+__all__ = ["fold", "link", "standing"]
 
 _AT_ONCE = 1 << 18
 """Turns that are linked at a time: some forty bytes each."""
@@ -74,10 +74,10 @@ def _link(graph: "Graph", turns: NDArray[Any]) -> None:
     quoted = np.asarray(graph.nodes.across)[rows]
     replies, quotes = reply != NONE, quoted != NONE
     parent, kind = np.asarray(graph.parent), np.asarray(graph.kind)
-    answered = _standing(graph, reply[replies])
+    answered = standing(graph, reply[replies])
     parent[turns[replies]] = answered
     kind[turns[replies]] = REPLY
-    repeated = _standing(graph, quoted[quotes])
+    repeated = standing(graph, quoted[quotes])
     only = ~replies[quotes]
     parent[turns[quotes][only]] = repeated[only]
     kind[turns[quotes][only]] = QUOTE
@@ -92,10 +92,10 @@ def _at(column: NDArray[Any], rows: NDArray[Any]) -> NDArray[Any]:
     return column[rows] if len(column) else np.zeros(len(rows), column.dtype)
 
 
-def _standing(graph: "Graph", nodes: NDArray[Any]) -> NDArray[Any]:
+def standing(graph: "Graph", nodes: NDArray[Any]) -> NDArray[Any]:
     """Return what stands for each node; see `Graph.standing`."""
     stands = np.asarray(graph.stands)
-    found = stands[nodes]
-    further = stands[found]
-    found = np.where(further == NONE, found, further)
-    return np.where(stands[nodes] == NONE, nodes, found)
+    for _ in range(2):
+        further = stands[nodes]
+        nodes = np.where(further == NONE, nodes, further)
+    return nodes

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from tweetspat.ranking import FEWEST
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.rows import KEPT, NOBODY, REPEATS
+from tweetspat.scan.vectors.linking import standing
 from tweetspat.scan.vectors.members import members
 
 if TYPE_CHECKING:
@@ -79,20 +80,11 @@ def _edges(graph: "Graph", groups: "Groups") -> Iterator[_Edges]:
         if told:
             odd |= np.isin(many, told)
         quoting = many[~odd]
-        quoted = _standing(graph, across[best[quoting]])
+        quoted = standing(graph, across[best[quoting]])
         to = np.concatenate((parent[child], quoted))
         child = np.concatenate((start + child, quoting))
         inside = (to != NONE) & (of[to] == of[child])
         yield _Edges(child[inside], to[inside], of[many[odd]])
-
-
-def _standing(graph: "Graph", nodes: NDArray[Any]) -> NDArray[Any]:
-    """Return what stands for each node; see `Graph.standing`."""
-    stands = np.asarray(graph.stands)
-    for _ in range(2):
-        further = stands[nodes]
-        nodes = np.where(further == NONE, nodes, further)
-    return nodes
 
 
 def _lost_voices(graph: "Graph", of: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
