@@ -11,8 +11,9 @@ from tweetspat.conversations import Join
 from tweetspat.model import Input, Spat, TweetId
 from tweetspat.problems import Problem
 from tweetspat.scan.cutting import Groups, cut
-from tweetspat.scan.excerpts import Excerpt, Excerpts, Reading
+from tweetspat.scan.excerpts import Excerpt, Reading
 from tweetspat.scan.graph import Graph
+from tweetspat.scan.lying import Excerpts
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.people import as_tweets
 from tweetspat.scan.ranked import Ranked
