@@ -34,6 +34,13 @@ def graph_of(paths, folder, reading):
     return Graph(scan_inputs(names, str(folder), naive=None, jobs=1), reading)
 
 
+def summaries(found, start=0):
+    """Return what is told of every conversation from the n-th on."""
+    return [
+        each for places in found.portions(start) for each in found.summaries(places)
+    ]
+
+
 def both(paths, folder, *, sides=(), join="auto", inferred=False):
     """Return what the loops and what numpy tell of one scan."""
     reading = Reading(infer="off", sides=tuple(sides))
@@ -48,9 +55,9 @@ def both(paths, folder, *, sides=(), join="auto", inferred=False):
             (
                 order,
                 [found.score(number) for number in order],
-                list(found.summaries()),
+                summaries(found),
                 [found.summary(number) for number in order],
-                list(found.summaries(3)),
+                summaries(found, 3),
             )
         )
     return told

@@ -4,12 +4,15 @@ A scan keeps of each record who, when, what it points at and where it lies.  A
 conversation is read when it is wanted, by itself.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import TypeAlias
 
 from tweetspat.conversations import Join
 from tweetspat.model import Input, Spat, TweetId
 from tweetspat.problems import Problem
+from tweetspat.processes import made_ready
 from tweetspat.scan.cutting import Groups, cut
 from tweetspat.scan.excerpts import Excerpt, Reading
 from tweetspat.scan.graph import Graph
@@ -21,6 +24,8 @@ from tweetspat.scan.scanning import scan_inputs
 from tweetspat.summaries import Summary, summary_of
 
 __all__ = ["Excerpt", "Reading", "ScannedHeap", "scan"]
+
+Tell: TypeAlias = Callable[[Iterable[Summary]], Iterable[str]]
 
 _AT_ONCE = 2_000
 """Tweets that are read in one go: enough to share what each portion costs, few
@@ -126,7 +131,26 @@ class ScannedHeap:
 
     def summaries(self, start: int = 0) -> Iterator[Summary]:
         """Yield one summary a conversation, the likeliest first, from the n-th on."""
-        for each in self._ranked.summaries(start):
+        for places in self._ranked.portions(start):
+            yield from self._summed(places)
+
+    def told(self, tell: Tell, jobs: int) -> Iterator[str]:
+        """Yield what is told of the conversations, the likeliest first.
+
+        Args:
+            tell: tells of summaries; processes that share the work call it with some
+                of them at a time.
+            jobs: how many processes.
+        """
+
+        def some(places: slice) -> list[str]:
+            return [*tell(self._summed(places))]
+
+        portions = self._ranked.portions()
+        return chain.from_iterable(made_ready(_as_told, some, portions, jobs))
+
+    def _summed(self, places: slice) -> Iterator[Summary]:
+        for each in self._ranked.summaries(places):
             yield self._read_summary(each) if isinstance(each, int) else each
 
     def summary(self, number: int) -> Summary:
@@ -206,3 +230,7 @@ class ScannedHeap:
             self._reading.cast,
             as_tweets(self._graph.scan.authors.keys),
         )
+
+
+def _as_told(lines: list[str]) -> list[str]:
+    return lines

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import chain, compress
-from operator import eq
+from operator import eq, sub
 from typing import Any, NamedTuple
 
 from msgspec import DecodeError, Struct, field
@@ -99,9 +99,9 @@ class Lines(NamedTuple):
     """
 
     statuses: Sequence[_Status]
-    offsets: Sequence[int]
-    lengths: Sequence[int]
-    numbers: Sequence[int]
+    offsets: "array[int]"
+    lengths: "array[int]"
+    numbers: "array[int]"
 
     def __len__(self) -> int:
         return len(self.statuses)
@@ -110,16 +110,6 @@ class Lines(NamedTuple):
         """Return some of the lines."""
         statuses, offsets, lengths, numbers = self
         return Lines(statuses[which], offsets[which], lengths[which], numbers[which])
-
-
-def _inside(lines: Lines, inside: tuple[Sequence[_Status | None], ...]) -> Lines:
-    """Return the statuses that are nested in lines, each where its holder lies."""
-
-    def held(column: Sequence[int]) -> list[int]:
-        return [*chain.from_iterable(compress(column, each) for each in inside)]
-
-    statuses = [each for one in inside for each in one if each is not None]
-    return Lines(statuses, *map(held, lines[1:]))
 
 
 class _Columns(NamedTuple):
@@ -146,6 +136,25 @@ class Putting:
         self._users = array("q")
         self._sents: dict[str, int] = {}
 
+    def lines(
+        self, statuses: Sequence[_Status], offset: int, ends: Sequence[int], number: int
+    ) -> Lines:
+        """Return lines that follow one another, as they can be put.
+
+        Args:
+            statuses: what `decoded` made of them.
+            offset: where the first begins, from the start of the part.
+            ends: where each ends, from there.
+            number: the line number of the first.
+        """
+        starts = [0, *ends[:-1]]
+        return Lines(
+            statuses,
+            array("I", [offset + start for start in starts]),
+            array("I", map(sub, ends, starts)),
+            array("I", range(number, number + len(ends))),
+        )
+
     def put(self, lines: Lines, rows: Rows) -> None:
         """Put a row for each status, then for those nested in them.
 
@@ -159,7 +168,7 @@ class Putting:
         while level.statuses:
             columns, inside = self._columns(level.statuses, flags)
             found.append((columns, level))
-            level = _inside(level, inside)
+            level = self._inside(level, inside)
             flags = RAW | NESTED
         for columns, level in found:
             rows.id.extend(columns.id)
@@ -174,6 +183,15 @@ class Putting:
             rows.length.extend(level.lengths)
             rows.line.extend(level.numbers)
 
+    def _inside(
+        self, lines: Lines, inside: tuple[Sequence[_Status | None], ...]
+    ) -> Lines:
+        """Return the statuses that are nested in lines, each where its holder lies."""
+        every = range(len(lines))
+        holders = [*chain.from_iterable(compress(every, each) for each in inside)]
+        statuses = [each for one in inside for each in one if each is not None]
+        return Lines(statuses, *(self._taken(each, holders) for each in lines[1:]))
+
     def _columns(
         self, statuses: Sequence[_Status], flags: int
     ) -> tuple[_Columns, tuple[Sequence[_Status | None], ...]]:
@@ -186,7 +204,7 @@ class Putting:
             cut = [each.truncated and not each.extended_tweet for each in statuses]
             set_flag(flagged, CUT, cut)
         long = [each.extended_tweet for each in statuses]
-        if None in texts or any(long):
+        if any(long) or not all(texts):
             texts = [*map(_text, statuses)]
             if None in texts:
                 raise Odd
@@ -207,38 +225,64 @@ class Putting:
                 for at in compress(range(len(ids)), nested):
                     across[at] = nested[at].id_str  # type: ignore[union-attr]
                     flagged[at] |= flag
-        if any(map(eq, across, ids)):
-            raise Odd
         try:
             columns = _Columns(
-                array("q", ids),
+                self._numbers(ids),
                 self._authors(
                     [each.user.id_str for each in statuses],
                     [each.user.screen_name for each in statuses],
                 ),
                 self._instants([each.created_at for each in statuses]),
-                array("q", [each or NOTHING for each in reply]),
-                array("q", [each or NOTHING for each in across]),
+                self._numbers([each or NOTHING for each in reply]),
+                self._numbers([each or NOTHING for each in across]),
                 self._answered([each.in_reply_to_screen_name for each in statuses]),
                 flagged,
-                array("q", map(hash, texts)),
+                self._hashes(texts),
             )
         except OverflowError:
             raise Odd from None
-        if min(columns.id) <= 0 or min(columns.reply) < 0 or min(columns.across) < 0:
+        if not self._plain(columns.id, columns.reply, columns.across):
             raise Odd
         return columns, inside
+
+    @staticmethod
+    def _taken(column: "array[int]", places: Sequence[int]) -> "array[int]":
+        """Return what stands at some places of a column."""
+        return array(column.typecode, [column[place] for place in places])
+
+    @staticmethod
+    def _numbers(numbers: Sequence[int]) -> "array[int]":
+        """Return numbers as a column.
+
+        Raises:
+            OverflowError: one takes more than eight bytes.
+        """
+        return array("q", numbers)
+
+    @staticmethod
+    def _hashes(texts: Sequence[str | None]) -> "array[int]":
+        """Return the hash of each text."""
+        return array("q", map(hash, texts))
+
+    @staticmethod
+    def _plain(ids: "array[int]", reply: "array[int]", across: "array[int]") -> bool:
+        """Tell whether ids are plain, and no status quotes or repeats itself."""
+        below = min(ids) <= 0 or min(reply) < 0 or min(across) < 0
+        return not below and not any(map(eq, across, ids))
 
     def _authors(self, users: Sequence[int], names: Sequence[str]) -> "array[int]":
         """Return the numbers of authors."""
         found: list[Any] = list(map(self._by_name.get, names))
         if None in found or [*map(self._users.__getitem__, found)] != users:
-            for at, (user, name) in enumerate(zip(users, names, strict=True)):
-                known = self._by_name.get(name)
-                if known is None or self._users[known] != user:
-                    known = self._met(user, name)
-                found[at] = known
+            found = [*map(self._author, users, names)]
         return array("i", found)
+
+    def _author(self, user: int, name: str) -> int:
+        """Return the number of an author."""
+        known = self._by_name.get(name)
+        if known is None or self._users[known] != user:
+            return self._met(user, name)
+        return known
 
     def _met(self, user: int, name: str) -> int:
         """Return the number of an author that may be new.
@@ -251,24 +295,25 @@ class Putting:
         return self._numbered((str(user), name), user)
 
     def _named(self, name: str | None) -> int:
-        """Return the number of a handle that may be new; NOBODY where it is none."""
-        return self._numbered((None, name), NOBODY) if name else NOBODY
+        """Return the number of a handle; NOBODY where it is none."""
+        known = self._by_name.get(name)
+        if known is None:
+            known = self._numbered((None, name), NOBODY) if name else NOBODY
+        return known
 
     def _numbered(self, key: tuple[str | None, str], user: int) -> int:
         number = self._known.numbered(key)
         if number >= len(self._users):
             self._users.extend([NOBODY] * (number + 1 - len(self._users)))
         self._users[number] = user
-        self._by_name[key[1]] = number
+        self._by_name.setdefault(key[1], number)
         return number
 
     def _answered(self, names: Sequence[str | None]) -> "array[int]":
-        """Return an author of each handle, whoever it is that has it."""
+        """Return the author of each handle that was met first."""
         found: list[Any] = list(map(self._by_name.get, names))
         if None in found:
-            for at in [at for at, each in enumerate(found) if each is None]:
-                known = self._by_name.get(names[at])
-                found[at] = self._named(names[at]) if known is None else known
+            found = [*map(self._named, names)]
         return array("i", found)
 
     def _instants(self, stamps: Sequence[str]) -> "array[int]":

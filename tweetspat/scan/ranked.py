@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from tweetspat.ranking import COLD, FEWEST, Heat, hottest
@@ -201,17 +201,23 @@ class Ranked:
                 graph.lay_claim(found, node, graph.parent[node])
         return {node: graph.people.bare_voice[author] for node, author in found.items()}
 
-    def summaries(self, start: int = 0) -> Iterator[Summary | int]:
-        """Yield each conversation's summary, or its number where it takes a reading.
+    def portions(self, start: int = 0) -> Iterator[slice]:
+        """Yield conversations in portions, by their places, from the n-th on.
+
+        The first are small: who wants to see the first few does not wait for more.
+        """
+        size = _AT_FIRST
+        while start < len(self.order):
+            yield slice(start, start + size)
+            start, size = start + size, min(2 * size, _AT_ONCE)
+
+    def summaries(self, places: slice) -> list[Summary | int]:
+        """Return summaries, or a number where it takes a reading.
 
         See `counting.counted`.
         """
-        size = _AT_FIRST  # who wants to see the first few does not wait for more
-        count = self._counting()
-        while start < len(self.order):
-            numbers = self.order[start : start + size]
-            yield from self._summed(numbers, count(numbers))
-            start, size = start + size, min(2 * size, _AT_ONCE)
+        numbers = self.order[places]
+        return self._summed(numbers, self._counting(numbers))
 
     def summary(self, number: int) -> Summary | None:
         """Return what a list tells of a conversation, or None; see `summaries`."""
@@ -246,6 +252,7 @@ class Ranked:
             found[at] = _new(Summary, fields)
         return found
 
+    @cached_property
     def _counting(self) -> Callable[[Sequence[int]], Iterable[Counted | None]]:
         """Return what counts conversations by their numbers."""
         if self._graph.scan.vectors:

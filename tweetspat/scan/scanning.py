@@ -13,6 +13,7 @@ from tweetspat.problems import NothingReadable, Problem
 from tweetspat.processes import in_order
 from tweetspat.readers.files import STDIN, Listed, listed, readable_name
 from tweetspat.readers.gathering import Gathered, Taken, Tally
+from tweetspat.scan.memory import columns_apart
 from tweetspat.scan.places import further_down, lowered
 from tweetspat.scan.records import close_files
 from tweetspat.scan.rows import NOBODY, Authors, Part, Rows
@@ -173,6 +174,8 @@ def scan_inputs(
         size += there
     jobs = jobs if size > _WORTH else 1
     scan.vectors = able(size)
+    if size > _WORTH:
+        columns_apart()
     begin(vectors=scan.vectors)
     told: list[list[Taken]] = [[] for _ in inputs]
     tasks = _tasks(inputs, folder, naive, hashed=hashed)

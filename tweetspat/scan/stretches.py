@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from datetime import tzinfo
 from io import FileIO
-from operator import sub
 from typing import BinaryIO, NamedTuple
 
 from tweetspat.model import Account, Notice, Owner, Tweet
@@ -35,7 +34,7 @@ __all__ = [
 STRETCH = 16 << 20
 """Bytes of a file that are scanned in one go."""
 
-_BLOCK = 2 << 20
+_BLOCK = 4 << 20
 """Bytes that are decoded at a time: with numpy a call costs what some dozen accounts
 do; and the numbers of authors, which an index keeps, follow from it."""
 
@@ -283,13 +282,10 @@ def scan_stretch(task: Stretch) -> Scanned | Broken:
     with FileIO(task.path) as file:
         for offset, block, ends in _blocks(file, task.start, task.end):
             statuses = None if scanning.paged else decoded(block, len(ends))
-            starts = [0, *ends[:-1]]
             if statuses is not None:
-                offsets = [offset + start for start in starts]
-                lengths = list(map(sub, ends, starts))
-                numbers = range(number + 1, number + len(ends) + 1)
-                scanning.put(Lines(statuses, offsets, lengths, numbers))
+                scanning.put(_putting.lines(statuses, offset, ends, number + 1))
             else:
+                starts = [0, *ends[:-1]]
                 for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
                     line = bytes(block[start:end])
                     if not scanning.line(line, offset + start, number + at + 1):
@@ -297,6 +293,17 @@ def scan_stretch(task: Stretch) -> Scanned | Broken:
             number += len(ends)
     spool.close()
     return sink.scanned(tally=scanning.tally, lines=number)
+
+
+_held = bytearray()
+
+
+def _buffer() -> bytearray:
+    """Return the same memory for one stretch after another: new pages take time."""
+    global _held  # noqa: PLW0603 - a process reads one stretch at a time
+    if len(_held) != _BLOCK:
+        _held = bytearray(_BLOCK)
+    return _held
 
 
 def _blocks(
@@ -307,7 +314,7 @@ def _blocks(
     What is yielded is overwritten by what comes next.
     """
     file.seek(start)
-    held = bytearray(_BLOCK)
+    held = _buffer()
     kept = offset = 0
     left = end - start
     while left or kept:
@@ -375,7 +382,7 @@ class _Scanning:
         statuses = None if self.paged else decoded(line, 1)
         if statuses is None:
             return self.odd(line, offset, number)
-        self.put(Lines(statuses, [offset], [len(line)], [number]))
+        self.put(_putting.lines(statuses, offset, [len(line)], number))
         return True
 
     def odd(self, line: bytes, offset: int, number: int) -> bool:

@@ -68,17 +68,18 @@ def _distinct(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
 
 def _placed(known: NDArray[Any], ids: NDArray[Any]) -> "array[int]":
     """Return where each id stands among those known; NONE where it does not."""
-    found = array("i", bytes(4 * len(ids)))
-    places = np.asarray(found)
+    found = array("i", b"\xff" * (4 * len(ids)))
     if not len(known):
-        places[:] = NONE
         return found
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
+        told = np.flatnonzero(some != NOTHING)
+        told = told[np.argsort(some[told])]  # each is found near the one before it
+        some = some[told]
         where = np.searchsorted(known, some)
         where[where == len(known)] = 0
         where[known[where] != some] = NONE
-        places[start : start + _AT_ONCE] = where
+        np.asarray(found)[start + told] = where
     return found
 
 

@@ -1,7 +1,12 @@
-"""Stamps of API v1.1, many at once."""
+"""Stamps of API v1.1, many at once.
+
+A stamp is read as four numbers, of eight letters each, so that an operation on one of
+them reads or checks eight letters.
+"""
 
 from array import array
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -10,39 +15,33 @@ from numpy.typing import NDArray
 __all__ = ["instants"]
 
 _SECOND = 1_000_000
-_LEAPS_BEFORE_1970 = 1969 // 4 - 1969 // 100 + 1969 // 400
-_SHAPE = b"Thu Feb 11 10:12:03 +0000 2016"
-_LENGTH = len(_SHAPE)
-_DIGITS = [8, 9, 11, 12, 14, 15, 17, 18, 26, 27, 28, 29]
-_SIGNS = [3, 7, 10, 13, 16, *range(19, 26)]
-_SIGNED = np.frombuffer(_SHAPE, np.uint8)[_SIGNS]
-_WORTHS = [(0, 10), (0, 1), (1, 10), (1, 1), (2, 10), (2, 1), (3, 10), (3, 1)]
-_WORTHS += [(4, 1000), (4, 100), (4, 10), (4, 1)]
-_PLACES = np.zeros((len(_WORTHS), 5), np.int32)
-"""What each digit counts for: day, hour, minute, second, year."""
-for _digit, (_column, _worth) in enumerate(_WORTHS):
-    _PLACES[_digit, _column] = _worth
-_LETTERS = np.array([1 << 16, 1 << 8, 1], np.int32)
+_LENGTH = len("Thu Feb 11 10:12:03 +0000 2016")
 
 
-def _words(words: str) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the numbers of words of three letters, sorted, and their places."""
-    letters = np.frombuffer(words.replace(" ", "").encode(), np.uint8).reshape(-1, 3)
-    numbers = letters @ _LETTERS
+def _letters(letters: str) -> int:
+    """Return eight letters as one number, the first of them lowest."""
+    return int.from_bytes(letters.encode(), "little")
+
+
+def _beginnings() -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return how stamps can begin, sorted, and which month and weekday that is.
+
+    A month's number is seven times that of a weekday; 1970 began on a Thursday.
+    """
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    weekdays = "Thu Fri Sat Sun Mon Tue Wed".split()
+    words = [f"{weekday} {month} " for month, weekday in product(months, weekdays)]
+    numbers = np.array([*map(_letters, words)])
     order = np.argsort(numbers)
     return numbers[order], order
 
 
-_MONTHS = _words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
-_WEEKDAYS = _words("Thu Fri Sat Sun Mon Tue Wed")
-"""1970 began on a Thursday."""
+_BEGINNINGS, _NAMED = _beginnings()
+_STARTS = np.arange("1970-01", "2200-02", dtype="M8[M]").astype("M8[D]").astype(int)
+"""The days from 1970 to the start of each month, of the years that are known here."""
 
-_BEFORE = np.array([0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365])
-"""Days of a year before each month."""
-
-_FEBRUARY = 1
-_MARCH = 2
-_FIRST_YEAR = 1970
+_LENGTHS = np.diff(_STARTS)
+_FIRST_YEAR, _MONTHS, _WEEK = 1970, 12, 7
 
 
 def instants(stamps: Sequence[str]) -> "tuple[array[int], list[int]]":
@@ -56,41 +55,59 @@ def instants(stamps: Sequence[str]) -> "tuple[array[int], list[int]]":
     told = "".join(stamps)
     if not told.isascii() or set(map(len, stamps)) != {_LENGTH}:
         return array("q", bytes(8 * len(stamps))), [*range(len(stamps))]
-    letters = np.frombuffer(told.encode(), np.uint8).reshape(-1, _LENGTH)
-    sent, right = _read(letters)
+    sent, right = _read(told.encode())
     return array("q", sent.tobytes()), np.flatnonzero(~right).tolist()
 
 
-def _place(known: tuple[NDArray[Any], NDArray[Any]], told: NDArray[Any]) -> Any:
-    """Return the places of words, and which are among those known."""
-    numbers, places = known
-    words = told @ _LETTERS
-    where = np.searchsorted(numbers, words)
-    where[where == len(numbers)] = 0
-    return places[where], numbers[where] == words
-
-
-def _read(told: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Read stamps of v1.1, one a row of bytes.
+def _read(told: bytes) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Read stamps of v1.1, one behind the other.
 
     Returns:
         Microseconds since 1970, UTC; and which of them are right: those of a zone, of
         another shape, of a day that there is not or has another name are not.
     """
-    digits = told[:, _DIGITS] - np.uint8(ord("0"))  # wraps below 0
-    right = (digits <= 9).all(axis=1)  # noqa: PLR2004 - a digit
-    right &= (told[:, _SIGNS] == _SIGNED).all(axis=1)
-    day, hour, minute, second, year = (digits @ _PLACES).T
-    month, known = _place(_MONTHS, told[:, 4:7])
+    pairs, right = _pairs(told, 8, "dd dd:dd")
+    day, hour, minute = (pairs >> (8 * at) & 0xFF for at in (0, 3, 6))
+    pairs, known = _pairs(told, 16, ":dd +000")
+    second = pairs >> 8 & 0xFF
     right &= known
-    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    length = _BEFORE[month + 1] - _BEFORE[month] + (leap & (month == _FEBRUARY))
-    right &= (day >= 1) & (day <= length) & (year >= _FIRST_YEAR)
+    pairs, known = _pairs(told, 22, "000 dddd")
+    year = (pairs >> 32 & 0xFF) * 100 + (pairs >> 48 & 0xFF)  # noqa: PLR2004 - a century
+    right &= known
+    begun = _eight(told, 0)
+    where = np.searchsorted(_BEGINNINGS, begun)
+    where[where == len(_BEGINNINGS)] = 0
+    right &= _BEGINNINGS[where] == begun
+    month, weekday = np.divmod(_NAMED[where], _WEEK)
+    month += (year - _FIRST_YEAR) * _MONTHS
+    right &= (month >= 0) & (month < len(_LENGTHS))
+    month[~right] = 0
+    right &= (day > 0) & (day <= _LENGTHS[month])
     right &= (hour < 24) & (minute < 60) & (second < 60)  # noqa: PLR2004
-    past = year - 1
-    leaps = past // 4 - past // 100 + past // 400 - _LEAPS_BEFORE_1970
-    days = (year.astype(np.int64) - _FIRST_YEAR) * 365 + leaps
-    days += _BEFORE[month] + (leap & (month >= _MARCH)) + day - 1
-    weekday, known = _place(_WEEKDAYS, told[:, 0:3])
-    right &= known & (days % 7 == weekday)
+    days = _STARTS[month] + day - 1
+    right &= days % _WEEK == weekday
     return (((days * 24 + hour) * 60 + minute) * 60 + second) * _SECOND, right
+
+
+def _eight(told: bytes, at: int) -> NDArray[Any]:
+    """Return eight letters of each stamp, from the n-th on, as numbers."""
+    count = len(told) // _LENGTH
+    return np.ndarray(count, "<i8", told, at, (_LENGTH,)).astype(np.int64)
+
+
+def _pairs(told: bytes, at: int, shape: str) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Read eight letters of each stamp, from the n-th on.
+
+    Args:
+        shape: what they should be: letters, and `d` for any digit.
+
+    Returns:
+        In each byte what the digit there and the one after it say together; and
+        which are of the shape.
+    """
+    free = [each == "d" for each in shape]
+    value = _eight(told, at) ^ _letters(shape.replace("d", "0"))
+    fixed = int.from_bytes([0xF0 if each else 0xFF for each in free], "little", signed=True)
+    beyond_9 = int.from_bytes([0x06 if each else 0 for each in free], "little")
+    right = ((value | (value + beyond_9)) & fixed) == 0
+    return value * 10 + (value >> 8), right
