@@ -49,7 +49,7 @@ def crafted(path):
     asked = ["batch", str(folder), "--out", str(out), "--format", ",".join(RENDERERS)]
     asked += ["--cast", str(cast), "--zone", "MSK", "--naive-zone", "UTC", "--top", "9"]
     asked += ["--min-tweets", "1", "--no-basis", "name", "--join", "auto", "-q"]
-    asked += ["--infer", "safe", "--theme", "dark"]
+    asked += ["--infer", "safe", "--theme", "dark", "--without", "ghost"]
     assert main(asked) == 0
     manifest = json.loads((out / "manifest.json").read_text())
     manifest["failed"] = [Failure("1", "html", "no room")._asdict()]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         SpatError,
         UsageError,
     )
+    from tweetspat.selection import Selection
     from tweetspat.sides import Cast
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Place",
     "Problem",
     "SaidTime",
+    "Selection",
     "Side",
     "Spat",
     "SpatError",
@@ -61,6 +63,7 @@ _HOMES = {
         "SpatError",
         "UsageError",
     ),
+    "tweetspat.selection": ("Selection",),
     "tweetspat.sides": ("Cast",),
 }
 

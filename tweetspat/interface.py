@@ -11,6 +11,7 @@ from tweetspat.model import Basis, Heap, Side, Spat
 from tweetspat.reconstruction import Infer, Join
 from tweetspat.renderers import renderer
 from tweetspat.renderers.view import Report, View
+from tweetspat.selection import Selection
 from tweetspat.sides import Cast
 from tweetspat.zones import Zone, zone_or_raise
 
@@ -58,7 +59,7 @@ def read_cast(path: str | os.PathLike[str]) -> Cast:
     return casts.read_cast(os.fspath(path))
 
 
-def reconstruct(
+def reconstruct(  # noqa: PLR0913 - each by its name
     heap: Heap,
     *,
     sides: Sequence[Side] = (),
@@ -66,6 +67,7 @@ def reconstruct(
     infer: Infer = "safe",
     without: Iterable[Basis] = (),
     join: Join = "auto",
+    selection: Selection | None = None,
 ) -> list[Spat]:
     """Return the spats of a heap, the likeliest first.
 
@@ -80,12 +82,24 @@ def reconstruct(
         join: "all" lets every quote join two conversations, "replies" none, and
             "auto" those in trees of more than 1,000 tweets only where the two
             authors exchange more than it.
+        selection: which tweets are asked for; None for all.  A spat of which none
+            is selected is left out; of each other what is selected stays, and what
+            that points at, for context.
+
+    Raises:
+        UsageError: the selection's regular expression is broken.
 
     Cost:
         O(n log n) in the number of tweets; no recursion.
     """
     found = reconstruction.reconstruct(
-        heap, sides=sides, cast=cast, infer=infer, without=without, join=join
+        heap,
+        sides=sides,
+        cast=cast,
+        infer=infer,
+        without=without,
+        join=join,
+        selection=selection,
     )
     return list(found)
 

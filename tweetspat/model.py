@@ -476,6 +476,7 @@ class Spat(NamedTuple):
         id: that of its earliest present tweet.
         score: how many answers its two hottest voices exchanged in a day.
         whole: how many tweets the conversation has, where this is a part of it.
+        selected: how it was asked for, where this is a part of it; may be empty.
     """
 
     id: TweetId
@@ -488,3 +489,4 @@ class Spat(NamedTuple):
     turns: tuple[Turn, ...]
     score: int
     whole: int | None = None
+    selected: str = ""

@@ -6,9 +6,10 @@ from itertools import chain
 
 from tweetspat.conversations import Join, conversations
 from tweetspat.linking import Infer, linked
-from tweetspat.model import Basis, Case, Heap, Side, Spat, TweetId
+from tweetspat.model import Account, Basis, Case, Heap, Side, Spat, TweetId
 from tweetspat.problems import Problem
 from tweetspat.ranking import Heat, heat, likeliest_first
+from tweetspat.selection import Selection, selected, with_handles
 from tweetspat.sides import Cast, side_of, sides_by_account, united
 from tweetspat.spats import Group, arranged, put_together
 from tweetspat.standing import Stands, stands_given, unknown_accounts
@@ -17,7 +18,7 @@ from tweetspat.summaries import Summary, earliest, summary
 __all__ = ["Conversations", "Infer", "Join", "one_case", "reconstruct"]
 
 
-def reconstruct(
+def reconstruct(  # noqa: PLR0913 - each by its name
     heap: Heap,
     *,
     sides: Sequence[Side] = (),
@@ -25,6 +26,7 @@ def reconstruct(
     infer: Infer = "safe",
     without: Iterable[Basis] = (),
     join: Join = "auto",
+    selection: Selection | None = None,
 ) -> Iterator[Spat]:
     """Yield the spats of a heap, the likeliest first.
 
@@ -37,6 +39,11 @@ def reconstruct(
             more, or those of .7 and more.
         without: inferred links of these bases are left out.
         join: which primary parents join, see `conversations`.
+        selection: which tweets are asked for; None for all.  Of each spat the part
+            that is selected is yielded, if there is any.
+
+    Raises:
+        UsageError: the selection's regular expression is broken.
 
     Cost:
         O(n log n) in the number of tweets; no recursion.  A spat is put
@@ -45,7 +52,14 @@ def reconstruct(
     found = Conversations(
         heap, sides=sides, cast=cast, infer=infer, without=without, join=join
     )
-    yield from found.spats()
+    if selection is None:
+        yield from found.spats()
+        return
+    asked = with_handles(selection, found.authors())
+    for spat in found.spats():
+        part = selected(spat, asked)
+        if part is not None:
+            yield part
 
 
 class Conversations:
@@ -109,6 +123,23 @@ class Conversations:
         retweets = chain.from_iterable(self._linked.folded.values())
         tweets = chain(self._linked.tweets.values(), retweets)
         return unknown_accounts(*self._given, tweets)
+
+    def authors(self) -> set[Account]:
+        """Return those whom tweets are by, lost ones and native retweets among them.
+
+        Also those who are replied to, by their handles alone.
+
+        Cost:
+            O(n).
+        """
+        found: set[Account] = set()
+        retweets = chain.from_iterable(self._linked.folded.values())
+        for tweet in chain(self._linked.tweets.values(), retweets):
+            if tweet.author:
+                found.add(tweet.author)
+            if tweet.reply_handle:
+                found.add(Account(tweet.reply_handle))
+        return found
 
     @cached_property
     def _stands(self) -> Stands:

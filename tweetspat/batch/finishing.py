@@ -113,6 +113,7 @@ def _contents(
         inputs=found.source.inputs,
         problems=len(found.problems),
         failed=counts["failed"],
+        selected=str(found.settings["selection"] or ""),
     )
 
 

@@ -18,7 +18,7 @@ from tweetspat.renderers.view import View
 from tweetspat.renderers.wording import counted
 from tweetspat.summaries import Summary
 from tweetspat.version import VERSION
-from tweetspat.visible import Shown, own, run_on
+from tweetspat.visible import Shown, one_line, own, run_on
 from tweetspat.zones import zone_or_raise
 
 __all__ = ["MOST", "PAGE", "Contents", "Row", "page_of"]
@@ -53,6 +53,7 @@ class Contents(NamedTuple):
         inputs: what was read.
         problems: how many problems were met in it.
         failed: how many reports could not be made.
+        selected: what was asked for of the conversations; empty for all.
     """
 
     rows: Sequence[Row]
@@ -63,6 +64,7 @@ class Contents(NamedTuple):
     inputs: Sequence[Input]
     problems: int
     failed: int
+    selected: str = ""
 
 
 def page_of(contents: Contents) -> Iterator[str]:
@@ -98,6 +100,9 @@ def _opening(name: Shown, contents: Contents) -> Iterator[Html]:
     if contents.reported == contents.whole:
         facts[1] = "each with a report"
     yield tag("p", words(" · ".join([*facts, "days in UTC"])), class_="date")
+    if contents.selected:
+        asked = shown(one_line(contents.selected))
+        yield tag("p", words("in which is selected: "), asked, class_="fact")
     if contents.failed:
         told = f"{counted(contents.failed, 'report')} could not be made"
         yield tag("p", tag("span", words(told), class_="warning"), class_="fact")

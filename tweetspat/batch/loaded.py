@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tweetspat.batch.source import Entry, portions
 from tweetspat.batch.wanted import Reading
-from tweetspat.model import Heap, Input, Spat
+from tweetspat.model import Account, Heap, Input, Spat
 from tweetspat.problems import Problem
 from tweetspat.readers import load
 from tweetspat.reconstruction import Conversations
@@ -54,6 +54,7 @@ class LoadedSource:
         self.unread: Sequence[Problem] = heap.unread
         self.skipped = heap.skipped
         self._summaries = found.summaries()
+        self._authors = found.authors
         self._spats = [*_each(found, len(found))]
         self._standing: dict[str, list[int]] = {}
         for number, each in enumerate(heap.inputs):
@@ -76,6 +77,10 @@ class LoadedSource:
     def portion(self, numbers: Sequence[int]) -> _Held:
         """Return a portion of conversations."""
         return _Held([self._spats[each] for each in numbers])
+
+    def authors(self) -> set[Account]:
+        """Return those whom tweets are by, and those who are replied to."""
+        return self._authors()
 
     def _size(self, number: int) -> int:
         spat = self._spats[number]

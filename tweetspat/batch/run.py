@@ -19,6 +19,7 @@ from tweetspat.batch.journal import JOURNAL
 from tweetspat.batch.manifest import MANIFEST, Failure
 from tweetspat.batch.planning import Keys, Plan
 from tweetspat.batch.rendering import CLOCKS, Drawing, clocks, frame_of
+from tweetspat.batch.selected import SelectedSource
 from tweetspat.batch.source import Source
 from tweetspat.batch.tables import Table, Wrapping
 from tweetspat.batch.tree import Tree
@@ -26,6 +27,7 @@ from tweetspat.batch.wanted import TABLES, Reading, Wanted, settings
 from tweetspat.batch.writing import write_whole
 from tweetspat.problems import NothingFound, Problem
 from tweetspat.processes import cores
+from tweetspat.selection import nothing
 
 __all__ = ["Outcome", "Read", "Watch", "run"]
 
@@ -94,7 +96,7 @@ def run(
             None for `source_of`.
 
     Raises:
-        NothingFound: there is no tweet in the inputs.
+        NothingFound: there is no tweet in the inputs, or none that is selected.
         NothingReadable: no input could be read, or the folder is not to be written.
         UsageError: a zone is not known.
         OSError: the folder cannot be written.
@@ -106,7 +108,8 @@ def run(
                 tree.refuse_strangers((*names, INDEX, PAGE, MANIFEST))
                 read = read or partial(source_of, jobs=wanted.jobs)
                 source = read(paths, reading, tree.ours())
-                return _run(tree, source, _Asked(wanted, reading, watch))
+                asked = _Asked(wanted, reading, watch)
+                return _run(tree, *_selecting(source, asked))
         except Exception as error:
             folder.give_up(JOURNAL, *TABLES.values())
             if isinstance(error, OSError):
@@ -128,12 +131,27 @@ class _Asked(NamedTuple):
         return cores() if work >= _LARGE else 1
 
 
+def _selecting(source: Source, asked: _Asked) -> tuple[Source, _Asked]:
+    """Return the source of what is selected, and what is asked for, as it knows it.
+
+    Raises:
+        NothingFound: no tweet is by those who are asked for.
+    """
+    if asked.wanted.selection is None:
+        return source, asked
+    source = SelectedSource(source, asked.wanted.selection, asked.jobs(_LARGE))
+    wanted = asked.wanted._replace(selection=source.asked)
+    return source, asked._replace(wanted=wanted)
+
+
 def _run(tree: Tree, source: Source, asked: _Asked) -> Outcome:
     problems = (*source.unread, *source.problems)
     asked.watch.read(problems)
     keys = Keys(asked.wanted, asked.reading, source, problems)
     plan = Plan(asked.wanted, keys)
     write_whole(tree.folder.work(INDEX), plan.lines(source.entries()))
+    if not plan.conversations and asked.wanted.selection:
+        raise nothing(asked.wanted.selection)
     if not plan.conversations:
         first = source.inputs[0].file if source.inputs else "the inputs"
         raise NothingFound(f"{first}: there is no tweet in it")

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.batch.source import Entry, portions
-from tweetspat.model import Input, Spat
+from tweetspat.model import Account, Input, Spat
 from tweetspat.problems import NothingReadable, Problem
 from tweetspat.scan import Excerpt, ScannedHeap
+from tweetspat.scan.rows import NOBODY
 
 if TYPE_CHECKING:
     from tweetspat.heap_index.indexed import IndexedExcerpt, IndexedHeap
 
-__all__ = ["ScannedSource"]
+__all__ = ["ScannedSource", "authors_of"]
 
 _PORTION = 2_000
 """Tweets that one process gets at a time: enough to share what each portion costs,
@@ -75,3 +76,24 @@ class ScannedSource:
         """Return where a portion of conversations lies."""
         ((_, excerpt),) = self._heap.excerpts(numbers, sys.maxsize)
         return _Portion(excerpt)
+
+    def authors(self) -> set[Account]:
+        """Return those whom tweets are by, and those who are replied to."""
+        return authors_of(self._heap)
+
+
+def authors_of(heap: "ScannedHeap | IndexedHeap") -> set[Account]:
+    """Return those whom tweets are by, and those who are replied to.
+
+    As `reconstruction.Conversations.authors` does.
+
+    Cost:
+        O(n) in the tweets; of an index also to take out its columns.
+    """
+    if not isinstance(heap, ScannedHeap):
+        heap = heap.cut_again(heap.join)
+    graph = heap.graph
+    keys = graph.scan.authors.keys
+    senders = {keys[number] for number in {*graph.sender} if number != NOBODY}
+    found = {Account(handle, None, id_) for id_, handle in senders}
+    return found | {Account(handle) for _, handle in keys}

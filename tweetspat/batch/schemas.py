@@ -91,6 +91,7 @@ def _settings() -> Json:
         min_tweets=or_null(COUNT),
         top=or_null(COUNT),
         only_spats=FLAG,
+        selection=or_null(TEXT),
         infer=or_null(one_of(*get_args(Infer))),
         no_basis=listed(one_of(*get_args(Basis))),
         join=or_null(one_of(*get_args(Join))),

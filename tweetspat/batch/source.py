@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from tweetspat.model import Input, Spat
+from tweetspat.model import Account, Input, Spat
 from tweetspat.problems import Problem
 from tweetspat.summaries import Summary
 
@@ -65,6 +65,9 @@ class Source(Protocol):
 
     def portion(self, numbers: Sequence[int]) -> Portion:
         """Return a portion of conversations, as `portions` cut it off."""
+
+    def authors(self) -> set[Account]:
+        """Return those whom tweets are by, and those who are replied to."""
 
 
 def portions(

@@ -8,6 +8,7 @@ from tweetspat.model import Basis, Side
 from tweetspat.reconstruction import Infer, Join
 from tweetspat.renderers import RENDERERS
 from tweetspat.renderers.view import View
+from tweetspat.selection import Selection
 from tweetspat.sides import Cast
 
 __all__ = [
@@ -68,6 +69,7 @@ class Wanted(NamedTuple):
         zones: the words of the clocks to show; empty for those of each
             conversation's sides.
         jobs: processes; None for what the work is worth.
+        selection: which tweets are asked for; None for all.
     """
 
     formats: tuple[str, ...]
@@ -78,6 +80,7 @@ class Wanted(NamedTuple):
     only_spats: bool = False
     zones: tuple[str, ...] = ()
     jobs: int | None = None
+    selection: Selection | None = None
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -108,6 +111,7 @@ def settings(wanted: Wanted, reading: Reading) -> dict[str, object]:
         "min_tweets": wanted.min_tweets,
         "top": wanted.top,
         "only_spats": wanted.only_spats,
+        "selection": wanted.selection.words if wanted.selection else None,
         **_reading(reading),
         "zones": list(wanted.zones),
         "views": {form: _view(view) for form, view in wanted.views.items()},
@@ -117,7 +121,12 @@ def settings(wanted: Wanted, reading: Reading) -> dict[str, object]:
 def drawn_with(form: str, wanted: Wanted, reading: Reading) -> dict[str, object]:
     """Return what of it decides what a conversation looks like in a format."""
     told = {**_reading(reading), "zones": list(wanted.zones)}
-    return told | {"format": form, "view": _view(wanted.views[form])}
+    asked = wanted.selection
+    return told | {
+        "format": form,
+        "view": _view(wanted.views[form]),
+        "selection": asked.plain() if asked else None,
+    }
 
 
 def _reading(reading: Reading) -> dict[str, object]:

@@ -11,6 +11,7 @@ from tweetspat.cli.asked import asked_for, stated_bases
 from tweetspat.cli.output import say, tell
 from tweetspat.cli.progress import Progress
 from tweetspat.cli.screen import view_of
+from tweetspat.cli.selected import selection_of
 from tweetspat.problems import Problem, UsageError
 from tweetspat.renderers import RENDERERS
 from tweetspat.renderers.view import LAYOUTS
@@ -56,6 +57,13 @@ def batch(
         str | None,
         typer.Option(metavar="TEMPLATE", help="File names: {date}-{a}-vs-{b}-{id}."),
     ] = None,
+    by: options.By = None,
+    between: options.Between = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    grep: options.Grep = None,
+    only: options.Only = None,
+    without: options.Without = None,
     zone: options.Zones = None,
     naive_zone: options.NaiveZone = None,
     side: options.Sides = None,
@@ -107,6 +115,7 @@ def batch(
         only_spats=only_spats,
         zones=tuple(zone or ()),
         jobs=jobs,
+        selection=selection_of(by, between, since, until, grep, only, without),
     )
     reading = Reading(
         naive_zone=naive_zone,

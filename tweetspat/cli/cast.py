@@ -9,7 +9,8 @@ from tweetspat.cli import options
 from tweetspat.cli.asked import asked_for
 from tweetspat.cli.heaps import conversations_of
 from tweetspat.cli.output import write, write_file
-from tweetspat.cli.show import exit_code, thread_of
+from tweetspat.cli.selected import known, parts, selection_of, thread_of
+from tweetspat.cli.show import exit_code
 from tweetspat.problems import UsageError
 from tweetspat.selection import Branch
 
@@ -26,6 +27,13 @@ def cast(
     no_basis: options.NoBasis = None,
     join: options.Join = None,
     thread: options.Thread = None,
+    by: options.By = None,
+    between: options.Between = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    grep: options.Grep = None,
+    only: options.Only = None,
+    without: options.Without = None,
     naive_zone: options.NaiveZone = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - main looks for it
@@ -39,12 +47,16 @@ def cast(
         message = "it is there already, and may hold your edits; choose another name"
         raise UsageError(f"{output}: {message}")
     asked = asked_for(infer, no_basis, join)
+    selection = selection_of(by, between, since, until, grep, only, without)
     heap = load(given, naive_zone=naive_zone)
     found = conversations_of(heap, asked, given, quiet=quiet)
+    selection = known(selection, found, quiet=quiet)
     if thread is not None:
-        spat, others = thread_of(found, thread, Branch()), 0
+        spat, others = thread_of(found, thread, Branch(), selection), 0
     else:
-        spat, others = next(found.spats()), len(found) - 1
+        spats = parts(found, selection)
+        spat = next(spats)
+        others = sum(1 for _ in spats) if selection else len(found) - 1
     lines = proposed(spat, others)
     if output and output != "-":
         write_file(lines, output)

@@ -6,6 +6,7 @@ import typer
 
 from tweetspat.cli import options
 from tweetspat.cli.asked import asked_for
+from tweetspat.cli.selected import selection_of
 from tweetspat.cli.show import Wanted, present
 
 __all__ = ["convert"]
@@ -28,6 +29,13 @@ def convert(
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,
+    by: options.By = None,
+    between: options.Between = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    grep: options.Grep = None,
+    only: options.Only = None,
+    without: options.Without = None,
     edges: options.Edges = False,
     naive_zone: options.NaiveZone = None,
     strict: options.Strict = False,
@@ -48,5 +56,6 @@ def convert(
         thread=thread,
         branch=options.branch(thread, up=up, down=down),
         edges=edges,
+        selection=selection_of(by, between, since, until, grep, only, without),
     )
     return present(options.inputs_or_stdin(inputs), wanted)

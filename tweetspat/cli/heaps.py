@@ -1,13 +1,13 @@
 """Inputs -> a heap and its conversations: loaded, scanned, sought or indexed."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.cli.asked import Asked, stated_bases
 from tweetspat.cli.output import tell
 from tweetspat.heap_index import index_among
-from tweetspat.model import Case, Heap, Input, Spat, TweetId
+from tweetspat.model import Account, Case, Heap, Input, Spat, TweetId
 from tweetspat.problems import NothingFound, Problem
 from tweetspat.processes import cores
 from tweetspat.reconstruction import Conversations, Infer
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 __all__ = [
     "SoughtHeap",
     "Source",
+    "authors_of",
     "bytes_of",
     "conversations_of",
     "opened_heap",
     "reading_of",
+    "told",
 ]
 
 
@@ -140,6 +142,38 @@ def _sought(inputs: list[str], asked: Asked, source: Source) -> SoughtHeap | Non
     status = TweetId(word) if word.isdigit() else named_by(word)
     found = seek(inputs, status, reading_of(asked, source), join=asked.join or "auto")
     return None if found is None else SoughtHeap(found.spat, found.id)
+
+
+def told(
+    found: "AnyConversations",
+    tell: Callable[[Iterable[Summary]], Iterable[str]],
+    jobs: int | None,
+) -> Iterable[str]:
+    """Return what is told of conversations, the likeliest first.
+
+    Args:
+        found: the conversations.
+        tell: tells of summaries; it is called with some of them at a time where
+            processes share the work, as they do where inputs were scanned.
+        jobs: how many processes; None for as many as there are processors.
+    """
+    if not isinstance(found, Conversations | SoughtHeap):
+        from tweetspat.heap_index.indexed import IndexedHeap
+
+        if not isinstance(found, IndexedHeap):
+            return found.told(tell, jobs or cores())
+    return tell(found.summaries())
+
+
+def authors_of(found: "AnyConversations") -> set[Account]:
+    """Return those whom tweets are by, and those who are replied to."""
+    if isinstance(found, Conversations):
+        return found.authors()
+    if isinstance(found, SoughtHeap):  # of which the others are not known
+        return {t.tweet.author for t in found.spat.turns if t.tweet.author}
+    from tweetspat.batch.scanned import authors_of as authors
+
+    return authors(found)
 
 
 def reading_of(asked: Asked, source: Source) -> "Reading":

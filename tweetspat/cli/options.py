@@ -12,7 +12,7 @@ from tweetspat.heap_index import is_index
 from tweetspat.model import Side
 from tweetspat.problems import UsageError
 from tweetspat.renderers.view import LAYOUTS
-from tweetspat.selection import Branch
+from tweetspat.selection import KINDS, Branch
 from tweetspat.sides import united
 from tweetspat.zones import Zone, zone_or_raise
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tweetspat.cli.heaps import AnyHeap
 
 __all__ = [
+    "Between",
+    "By",
     "Cast",
     "Color",
     "Compact",
@@ -27,6 +29,7 @@ __all__ = [
     "Down",
     "Edges",
     "Events",
+    "Grep",
     "Infer",
     "Inputs",
     "Jobs",
@@ -35,16 +38,20 @@ __all__ = [
     "NaiveZone",
     "NoBasis",
     "NoPager",
+    "Only",
     "Quiet",
     "Sides",
+    "Since",
     "Split",
     "Strict",
     "Theme",
     "Thread",
     "Unfold",
+    "Until",
     "Up",
     "Verbose",
     "Width",
+    "Without",
     "Zones",
     "branch",
     "clocks",
@@ -92,6 +99,34 @@ Thread = Annotated[
 ]
 Up = Annotated[bool, typer.Option("--up", help="Of --thread: what it answers.")]
 Down = Annotated[bool, typer.Option("--down", help="Of --thread: its answers.")]
+By = Annotated[
+    list[str] | None,
+    typer.Option("--from", metavar="@a", help="Only tweets of @a; repeatable."),
+]
+Between = Annotated[
+    str | None,
+    typer.Option(metavar="@a,@b", help="Only what @a and @b say to each other."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="Not before it; in UTC if no zone is named."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="Not after it; a date is a whole day."),
+]
+Grep = Annotated[
+    str | None,
+    typer.Option(metavar="REGEX", help="Only where it is found; (?i) ignores case."),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="KIND", help=f"Any of: {', '.join(KINDS)}."),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="KIND", help="None of these kinds; repeatable."),
+]
 Edges = Annotated[bool, typer.Option("--edges", help="As csv: one row a link.")]
 Events = Annotated[
     bool, typer.Option("--events", help="Also what is said to have happened when.")

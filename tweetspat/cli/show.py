@@ -12,19 +12,20 @@ from tweetspat.cli.asked import Asked, asked_for
 from tweetspat.cli.heaps import Source, opened_heap
 from tweetspat.cli.output import write, write_file
 from tweetspat.cli.screen import view_of
+from tweetspat.cli.selected import known, listed, parts, selection_of, thread_of
 from tweetspat.cli.splitting import check_split, write_parts
-from tweetspat.model import Spat, TweetId
-from tweetspat.problems import NothingFound, UsageError
+from tweetspat.model import Spat
+from tweetspat.problems import UsageError
 from tweetspat.renderers import RENDERERS, Format, format_of_ending, renderer
 from tweetspat.renderers.view import LAYOUTS, Report
-from tweetspat.selection import Branch, branch, named_by
+from tweetspat.selection import Branch, Selection
 from tweetspat.summaries import Summary
 from tweetspat.zones import zone_or_raise
 
 if TYPE_CHECKING:
     from tweetspat.cli.heaps import AnyConversations, AnyHeap
 
-__all__ = ["Wanted", "exit_code", "present", "show", "thread_of"]
+__all__ = ["Wanted", "exit_code", "present", "show"]
 
 LARGE = 256 << 20
 """Bytes from which on inputs are scanned, and links inferred inside conversations."""
@@ -61,6 +62,7 @@ class Wanted(NamedTuple):
     edges: bool = False
     split: int | None = None
     jobs: int | None = None
+    selection: Selection | None = None
 
 
 def show(
@@ -88,6 +90,13 @@ def show(
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,
+    by: options.By = None,
+    between: options.Between = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    grep: options.Grep = None,
+    only: options.Only = None,
+    without: options.Without = None,
     events: options.Events = False,
     edges: options.Edges = False,
     layout: options.Layout = "timeline",
@@ -130,6 +139,7 @@ def show(
             edges,
             split,
             jobs,
+            selection_of(by, between, since, until, grep, only, without),
         ),
     )
 
@@ -146,7 +156,8 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         if wanted.output and _same(each, wanted.output):
             raise UsageError(f"{each}: the output would replace this input")
     hashed = RENDERERS[name].hashed
-    thread = None if wanted.strict else wanted.thread
+    named = wanted.selection and wanted.selection.accounts
+    thread = None if wanted.strict or named else wanted.thread
     alone = thread is not None and wanted.asked.infer == "off"
     large = min(LARGE, SEARCHED) if alone else LARGE
     source = Source("safe", large, wanted.naive_zone, hashed, wanted.jobs, thread)
@@ -174,7 +185,8 @@ def present(inputs: list[str], wanted: Wanted) -> int:
         compact=wanted.compact,
         fold=on_screen and name != "svg" and not wanted.unfold,
     )
-    spats, others = _shown(found, wanted, RENDERERS[name])
+    asked = known(wanted.selection, found, quiet=wanted.quiet)
+    spats, others = _shown(found, wanted._replace(selection=asked), RENDERERS[name])
     report = Report(spats, heap.inputs, (*heap.unread, *heap.problems), others)
     if wanted.split and wanted.output:
         write_parts(report, view, wanted.split, wanted.output, inputs)
@@ -192,34 +204,16 @@ def _shown(
     found: "AnyConversations", wanted: Wanted, form: Format
 ) -> tuple[Iterable[Spat], Iterable[Summary]]:
     """Return what is shown whole, and what in one line."""
+    asked = wanted.selection
     if wanted.thread is not None:
-        return [thread_of(found, wanted.thread, wanted.branch)], ()
+        return [thread_of(found, wanted.thread, wanted.branch, asked)], ()
     if form.for_machines or wanted.whole:
-        return found.spats(), ()
-    return islice(found.spats(), 1), found.summaries(1)
-
-
-def thread_of(found: "AnyConversations", word: str, asked: Branch) -> Spat:
-    """Return the spat with the status of that id or URL, or a part of it.
-
-    Raises:
-        NothingFound: the id stands nowhere.
-        UsageError: it is a URL of something else.
-    """
-    held = found.holding(TweetId(word)) or found.holding(named_by(word))
-    if held is None:
-        raise NothingFound(
-            f"{word[:80]}: no tweet here has or names this id; tweetspat list tells ids"
-        )
-    spat, id_ = held
-    if id_ is not None:
-        return branch(spat, id_, asked)
-    if asked.up or asked.down:
-        raise NothingFound(
-            f"{word[:80]}: it is a conversation, and its first tweet is not here; "
-            "leave --up and --down away"
-        )
-    return spat
+        return parts(found, asked, wanted.jobs), ()
+    if asked is None:
+        return islice(found.spats(), 1), found.summaries(1)
+    those = listed(found, asked, wanted.jobs)
+    _, first = next(those)
+    return [first], (summary for summary, _ in those)
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,7 +1,6 @@
 """`tweetspat stats`: who spoke when, who answers whom, how fast."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -11,7 +10,8 @@ from tweetspat.cli.asked import asked_for
 from tweetspat.cli.heaps import conversations_of
 from tweetspat.cli.output import write
 from tweetspat.cli.screen import view_of
-from tweetspat.cli.show import exit_code, thread_of
+from tweetspat.cli.selected import known, parts, selection_of, thread_of
+from tweetspat.cli.show import exit_code
 from tweetspat.model import Spat
 from tweetspat.problems import UsageError
 from tweetspat.renderers import stats_csv
@@ -44,6 +44,13 @@ def stats(
     thread: options.Thread = None,
     up: options.Up = False,
     down: options.Down = False,
+    by: options.By = None,
+    between: options.Between = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    grep: options.Grep = None,
+    only: options.Only = None,
+    without: options.Without = None,
     color: options.Color = "auto",
     theme: options.Theme = "auto",
     width: options.Width = None,
@@ -61,6 +68,7 @@ def stats(
     wanted_table = options.words(table or _TABLES[0], *_TABLES)
     asked = asked_for(infer, no_basis, join, side, cast)
     branch = options.branch(thread, up=up, down=down)
+    selection = selection_of(by, between, since, until, grep, only, without)
     options.clocks(zone)
     given = options.inputs_or_stdin(inputs)
     heap = load(given, naive_zone=naive_zone)
@@ -73,9 +81,12 @@ def stats(
         form=None if format == "text" else format,
         pager=not no_pager,
     )
-    spats: Iterable[Spat] = found.spats()
+    selection = known(selection, found, quiet=quiet)
+    spats: Iterator[Spat]
     if thread is not None:
-        spats = [thread_of(found, thread, branch)]
+        spats = iter([thread_of(found, thread, branch, selection)])
+    else:
+        spats = parts(found, selection)
     counted = ((spat, stats_of(spat)) for spat in spats)
     if format == "csv":
         write(stats_csv.render(wanted_table, counted), "utf-8")
@@ -87,7 +98,9 @@ def stats(
         from tweetspat.renderers import stats_text
 
         several = whole or thread is not None
-        shown = counted if several else islice(counted, 1)
-        more = 0 if several else len(found) - 1
+        shown = counted if several else iter([next(counted)])
+        more = 0
+        if not several:
+            more = sum(1 for _ in spats) if selection else len(found) - 1
         write(stats_text.render(shown, more, view), pager=not no_pager)
     return exit_code(heap, strict=strict)

@@ -96,6 +96,8 @@ def facts_of(
             span("dim", " by who answers whom; nobody has stated them"),
         ]
     yield [span("dim", words) for words in _span_words(spat, voices, view, moment)]
+    if spat.selected:
+        yield [span("relation", "selected: "), Span("dim", one_line(spat.selected))]
     yield list(_links(spat, view))
     if spat.order.kind != "total":
         yield [span("warning", f"{view.glyphs.contested} {order_words(spat)}")]

@@ -1,0 +1,36 @@
+"""What of a spat is asked for, and what stays for context.
+
+What a selected tweet points at stays with it, so that it can be understood: its
+parent, what it quotes, the series that it answers.  These *context* tweets are
+marked, and drawn dim.
+
+Where a context tweet points at one that is left out, its link stays too, and
+leads elsewhere: its evidence says that the target is not selected.  So nothing
+that was stated is lost, nothing is made up, and every other link still leads to
+a tweet that is there.  A selected tweet never has such a link.
+
+Numbers, the spat's id and its sides are those of the whole.
+"""
+
+from tweetspat.selection.accounts import met, with_handles
+from tweetspat.selection.asked import KINDS, Kind, Selection, compiled
+from tweetspat.selection.branches import Branch, around, branch, named_by
+from tweetspat.selection.parts import NOT_SELECTED, select
+from tweetspat.selection.selected import nothing, selected
+
+__all__ = [
+    "KINDS",
+    "NOT_SELECTED",
+    "Branch",
+    "Kind",
+    "Selection",
+    "around",
+    "branch",
+    "compiled",
+    "met",
+    "named_by",
+    "nothing",
+    "select",
+    "selected",
+    "with_handles",
+]
