@@ -279,9 +279,11 @@ def test_nothing_selected_is_one_line_and_exit_code_1(told, file, command, threa
     code, out, err = told(command, file, "--grep", "nowhere", *thread)
 
     assert (code, out) == (1, "")
-    assert err == [
-        "tweetspat: nothing here is selected by --grep nowhere; ask for less at once"
-    ]
+    (line,) = err
+    assert line == (
+        "tweetspat: nothing here is selected by --grep nowhere; ask for less at once; "
+        "--grep minds case, (?i) before the words does not"
+    )
 
 
 def test_who_only_retweets_is_told_how_that_is_selected(told, file):

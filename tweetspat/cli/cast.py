@@ -12,7 +12,6 @@ from tweetspat.cli.output import write, write_file
 from tweetspat.cli.selected import known, parts, selection_of, thread_of
 from tweetspat.cli.show import exit_code
 from tweetspat.problems import UsageError
-from tweetspat.selection import Branch
 
 __all__ = ["cast"]
 
@@ -27,6 +26,8 @@ def cast(
     no_basis: options.NoBasis = None,
     join: options.Join = None,
     thread: options.Thread = None,
+    up: options.Up = False,
+    down: options.Down = False,
     by: options.By = None,
     between: options.Between = None,
     since: options.Since = None,
@@ -47,12 +48,13 @@ def cast(
         message = "it is there already, and may hold your edits; choose another name"
         raise UsageError(f"{output}: {message}")
     asked = asked_for(infer, no_basis, join)
+    way = options.branch(thread, up=up, down=down)
     selection = selection_of(by, between, since, until, grep, only, without)
     heap = load(given, naive_zone=naive_zone)
     found = conversations_of(heap, asked, given, quiet=quiet)
     selection = known(selection, found, quiet=quiet)
     if thread is not None:
-        spat, others = thread_of(found, thread, Branch(), selection), 0
+        spat, others = thread_of(found, thread, way, selection), 0
     else:
         spats = parts(found, selection)
         spat = next(spats)

@@ -52,6 +52,8 @@ def nothing(asked: Selection) -> NothingFound:
     """Return what is to be raised where nothing at all is selected."""
     told = f" by {asked.words}" if asked.words else ""
     advice = "ask for less at once"
+    if asked.grep and "(?i" not in asked.grep:
+        advice += "; --grep minds case, (?i) before the words does not"
     if asked.by and not asked.only:
         advice += "; native retweets are selected by --only retweet"
     return NothingFound(f"nothing here is selected{told}; {advice}")

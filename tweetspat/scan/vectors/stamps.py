@@ -72,7 +72,7 @@ def _read(told: bytes) -> tuple[NDArray[Any], NDArray[Any]]:
     second = pairs >> 8 & 0xFF
     right &= known
     pairs, known = _pairs(told, 22, "000 dddd")
-    year = (pairs >> 32 & 0xFF) * 100 + (pairs >> 48 & 0xFF)  # noqa: PLR2004 - a century
+    year = (pairs >> 32 & 0xFF) * 100 + (pairs >> 48 & 0xFF)
     right &= known
     begun = _eight(told, 0)
     where = np.searchsorted(_BEGINNINGS, begun)
@@ -99,15 +99,17 @@ def _pairs(told: bytes, at: int, shape: str) -> tuple[NDArray[Any], NDArray[Any]
     """Read eight letters of each stamp, from the n-th on.
 
     Args:
+        told: the stamps, one behind the other.
+        at: where in a stamp the letters begin.
         shape: what they should be: letters, and `d` for any digit.
 
     Returns:
         In each byte what the digit there and the one after it say together; and
         which are of the shape.
     """
-    free = [each == "d" for each in shape]
-    value = _eight(told, at) ^ _letters(shape.replace("d", "0"))
-    fixed = int.from_bytes([0xF0 if each else 0xFF for each in free], "little", signed=True)
-    beyond_9 = int.from_bytes([0x06 if each else 0 for each in free], "little")
-    right = ((value | (value + beyond_9)) & fixed) == 0
-    return value * 10 + (value >> 8), right
+    value = _eight(told, at) ^ _letters(shape.replace("d", "0"))  # digits become 0 to 9
+    fixed = bytes(0xF0 if each == "d" else 0xFF for each in shape)
+    beyond_9 = bytes(0x06 if each == "d" else 0 for each in shape)
+    carried = value + int.from_bytes(beyond_9, "little")
+    wrong = (value | carried) & int.from_bytes(fixed, "little", signed=True)
+    return value * 10 + (value >> 8), wrong == 0
