@@ -16,7 +16,7 @@ from tweetspat.model import Link, Tweet
 from tweetspat.ordering import arrange, arranging
 from tweetspat.problems import Place
 from tweetspat.processes import in_order, made_ready
-from tweetspat.scan import Reading, scan
+from tweetspat.scan import Reading, ranked, scan
 from tweetspat.stamps import confirmed_by, rfc3339
 
 moments = st.integers(0, 6).map(
@@ -148,3 +148,20 @@ def test_what_making_ready_raises_is_raised_here():
 
     with pytest.raises(ValueError, match="odd 0"):
         [*made_ready(doubled, ready, range(3), 2)]
+
+
+@pytest.mark.parametrize("numpy", WAYS)
+def test_a_list_is_the_same_however_many_processes_tell_it(
+    tmp_path, monkeypatch, numpy
+):
+    with_numpy(monkeypatch, wanted=numpy)
+    as_large(monkeypatch)
+    monkeypatch.setattr(ranked, "_AT_FIRST", 1)
+    heap = scan([str(heap_of(tmp_path))], str(tmp_path / "spools"))
+
+    def tell(summaries):
+        return (f"{each.id} {each.words}" for each in summaries)
+
+    alone = [*heap.told(tell, 1)]
+    assert len(alone) == len(heap) > 1
+    assert [*heap.told(tell, 2)] == alone == [*tell(heap.summaries())]
