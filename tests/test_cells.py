@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shown import texts
 
 from tweetspat.renderers.cells import beginning, cells, cut, pad, wrap
-from tweetspat.visible import one_line, own
+from tweetspat.visible import one_line, own, unbroken
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 
@@ -132,4 +132,4 @@ def test_a_padded_text_takes_exactly_the_width(text, width):
 
 @given(texts() | st.text("aя …\n\u00ad\u0301\u200d👩🇸🇾"), st.integers(0, 30))
 def test_the_beginning_of_a_text_is_the_whole_on_one_line_cut(text, width):
-    assert beginning(text, width) == cut(one_line(text[: 4 * width]), width)
+    assert beginning(text, width) == cut(one_line(unbroken(text[: 4 * width])), width)

@@ -62,17 +62,26 @@ TALK = (
 
 def test_a_line_tells_id_tweets_voices_day_length_score_and_first_words():
     assert listed(*TALK) == [
-        "1                        3 by 2    11 Feb 2016  2 h    ⇄2    first␊words"
+        "1                        3 by 2    11 Feb 2016  2 h    ⇄2    first words"
     ]
     assert listed(*TALK, glyphs=ASCII) == [
-        "1                        3 by 2    11 Feb 2016  2 h    <->2  first␊words"
+        "1                        3 by 2    11 Feb 2016  2 h    <->2  first words"
     ]
+
+
+@pytest.mark.parametrize("width", [90, 120])
+def test_line_breaks_in_first_words_read_as_spaces_and_controls_stay_marked(width):
+    odd = tweet("1", "a", "12:00", "\n one\r\n\t\ttwo   three\x1bfour")
+
+    (line,) = listed(odd, width=width)
+
+    assert line.endswith("  one two three␛four")
 
 
 def test_a_roomy_line_also_tells_who_and_how_long_to_the_minute():
     (line,) = listed(*TALK, width=120)
 
-    assert line.endswith("  2 h 10 m    ⇄2    @a and @b  first␊words")
+    assert line.endswith("  2 h 10 m    ⇄2    @a and @b  first words")
 
 
 def test_a_conversation_of_seconds_lasted_less_than_a_minute():

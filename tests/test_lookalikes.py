@@ -120,6 +120,18 @@ def test_it_is_said_what_tells_them_apart(one, other, apart):
     assert "\u200b" not in message
 
 
+def test_two_accounts_that_have_had_one_handle_are_told_apart_by_their_ids():
+    tweets = [
+        by(1, "Alice", "1", "Al"),
+        by(2, "alice_2", "1", "Al", reply_to="1"),
+        by(3, "alice", "7", "Al", reply_to="1"),
+    ]
+
+    assert told(tweets)["3"] == (
+        "@alice is not @Alice (which has another id): look-alike handles, kept apart"
+    )
+
+
 def test_one_that_speaks_in_another_conversation_is_told_of_at_its_first_tweet():
     tweets = [by(1, "OIRspox"), by(2, "OlRspox"), by(3, "OlRspox"), by(4, "OIRspox")]
 

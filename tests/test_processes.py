@@ -1,7 +1,11 @@
 """Work shared among processes: as many as there are tasks, results in their order."""
 
 import os
+import time
 
+import pytest
+
+from tweetspat import processes
 from tweetspat.processes import in_order
 
 
@@ -30,3 +34,20 @@ def test_no_more_processes_are_begun_than_there_are_tasks():
 
 def test_nothing_is_done_for_no_tasks():
     assert [*in_order(doubled, [], 4)] == []
+
+
+def hashed(text):
+    time.sleep(0.02)
+    return hash(text), os.getpid()
+
+
+@pytest.mark.parametrize("forks", [True, False], ids=["fork", "spawn"])
+def test_all_processes_hash_a_text_alike(monkeypatch, forks):
+    monkeypatch.delenv("PYTHONHASHSEED", raising=False)
+    monkeypatch.setattr(processes, "_forks", lambda: forks)
+
+    found = [*in_order(hashed, ["words"] * 40, 2)]
+
+    assert len({process for _, process in found}) == 2
+    assert len({number for number, _ in found}) == 1
+    assert "PYTHONHASHSEED" not in os.environ

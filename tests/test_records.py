@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -154,6 +155,28 @@ def test_json_nested_too_deep_is_passed_over_and_the_next_record_read(
     deep = f"{left * levels}1{right * levels}"
 
     first, then = records(f'{{"deep": {deep}}}\n{{"b": "2"}}')
+
+    assert first.code == "too-deep"
+    assert then.value == {"b": "2"}
+
+
+@pytest.mark.parametrize("opening", ["[", "[1,", '{"a":', '[{"a":'])
+def test_brackets_that_open_and_never_close_are_refused_at_once(opening):
+    endless = opening * (20_000_000 // len(opening))
+    begun = time.process_time()
+
+    found = list(records(f"[{endless}"))
+
+    assert time.process_time() - begun < 2
+    assert "too-deep" in {each.code for each in found if isinstance(each, Fault)}
+
+
+@pytest.mark.parametrize("text", ["", "]", "]}]", '\\"]}'])
+def test_where_deep_nesting_ends_the_next_record_begins(text):
+    inner = f'{{"a":"{text}"}}'
+    deep = f"{'[' * DEEPEST}{inner}{']' * DEEPEST}"
+
+    first, then = records(f'[{deep}, {{"b": "2"}}]')
 
     assert first.code == "too-deep"
     assert then.value == {"b": "2"}

@@ -429,7 +429,7 @@ def test_the_likeliest_spat_is_whole_and_the_others_have_a_line_each():
 
     assert shown[-3:] == [
         "2 more conversations",
-        "11                       1 by 1    11 Feb 2016               another␊matter",
+        "11                       1 by 1    11 Feb 2016               another matter",
         "21                       1 by 1    undated                   a third",
     ]
 

@@ -30,6 +30,16 @@ class Accounts(NamedTuple):
         id_ = self.ids.get(key)
         return f"#{id_}" if id_ else key
 
+    def knowing(self, known: Iterable[tuple[str, str | None]]) -> "Accounts":
+        """Return what is known together with what other tweets tell.
+
+        Args:
+            known: handles in lower case, each with its account id, or None where
+                several accounts have had it.
+        """
+        ids = dict(self.ids) | dict(known)
+        return Accounts({handle: id_ for handle, id_ in ids.items() if id_})
+
 
 def who_is_who(tweets: Iterable[Tweet]) -> Accounts:
     """Return the accounts that tweets are by or mention.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from tweetspat.accounts import who_is_who
+from tweetspat.accounts import Accounts, who_is_who
 from tweetspat.model import Case, Link, Tweet, TweetId
 
 __all__ = ["LARGE", "Cut", "Join", "conversations", "counted_apart"]
@@ -52,6 +52,8 @@ def conversations(
     cases: Iterable[Case] = (),
     stands_for: _Named = _ITSELF,
     join: Join = "auto",
+    *,
+    accounts: Accounts | None = None,
 ) -> Cut:
     """Return the conversations of a heap.
 
@@ -72,6 +74,7 @@ def conversations(
         stands_for: for the ids of retweets and of earlier versions the tweet
             that stands for them.
         join: "all" lets lonely quotes join too; "replies" lets no quote join.
+        accounts: who is who, where more than these tweets tell it.
 
     Cost:
         O(n) but for the inverse Ackermann factor; no recursion.
@@ -82,7 +85,8 @@ def conversations(
     parents = _parents(links, quotes=join != "replies")
     above = _joined(tweets, parents, together)
     if join == "auto":
-        lonely = _lonely_quotes(above, tweets, links, parents)
+        who = accounts or who_is_who(tweets.values())
+        lonely = _lonely_quotes(above, tweets, links, parents, who)
         if lonely:
             parents = _parents(links, lonely)
             above = _joined(tweets, parents, together)
@@ -187,6 +191,7 @@ def _lonely_quotes(
     tweets: Mapping[TweetId, Tweet],
     links: Mapping[TweetId, tuple[Link, ...]],
     parents: Mapping[TweetId, TweetId],
+    accounts: Accounts,
 ) -> set[TweetId]:
     """Return the quotes in large trees that are all their two authors exchange.
 
@@ -196,7 +201,6 @@ def _lonely_quotes(
     large = {root for root, size in sizes.items() if size > LARGE}
     if not large:
         return set()
-    accounts = who_is_who(tweets.values())
     exchanged: Counter[tuple[TweetId, str, str]] = Counter()
     quotes: dict[TweetId, tuple[TweetId, str, str] | None] = {}
     for child, those in links.items():
@@ -260,7 +264,7 @@ def _cut(
         group_of.update(dict.fromkeys(ids, number))
     crossing: set[TweetId] = set()
     quoted_by: defaultdict[TweetId, list[TweetId]] = defaultdict(list)
-    for child, to in crossed:
+    for child, to in dict.fromkeys(crossed):
         if group_of[child] == group_of[to]:
             continue
         crossing.add(child)

@@ -158,8 +158,10 @@ def gaps_filled(best: Tweet, others: list[Tweet]) -> dict[str, object]:
             filled[field] = value
     if "sent" in filled:
         filled["sent_basis"] = next(o.sent_basis for o in others if o.sent is not None)
-    if "reply_to" in filled and "reply_handle" not in filled:
-        filled["reply_handle"] = next(o.reply_handle for o in others if o.reply_to)
+    if filled.keys() & {"reply_to", "reply_handle"}:  # whose that very tweet is
+        to = filled.get("reply_to", best.reply_to)
+        named = (other.reply_handle for other in others if other.reply_to == to)
+        filled["reply_handle"] = next((handle for handle in named if handle), None)
     return filled
 
 

@@ -67,7 +67,7 @@ def linked(heap: Heap, infer: Infer, without: frozenset[Basis]) -> Linked:
     lost = ghosts(turns, links, folded, heap.notices)
     cases = [_standing(case, heap.versions, {**turns, **lost}) for case in heap.cases]
     stands_for = _stands_for(heap.versions, folded)
-    accounts = who_is_who(turns.values())
+    accounts = who_is_who(heap.tweets.values())
     if infer != "off":
         from tweetspat.inference import Wanted, infer_links
 

@@ -9,7 +9,6 @@ A difference in case alone is none: such handles are one account.
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -18,11 +17,14 @@ from tweetspat.model import Turn, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.visible import handle
 
-__all__ = ["Lookalikes", "lookalikes", "marked", "skeleton"]
+__all__ = ["Lookalikes", "lookalikes", "marked", "skeleton", "skeletons"]
 
-_ALIKE = str.maketrans("I1|0L", "lllo\u029f")
-"""Signs that look like another as they are written.  A capital L looks like
-neither I nor l; it becomes a letter that handles do not have."""
+_ALIKE = str.maketrans("I1|0", "lllo")
+"""Signs that look like another as they are written."""
+
+_CAPITAL_L = "\u029f"
+"""A capital L looks like neither I nor l; it becomes a letter that handles do not have.
+Not by the table, which is quick where it leads from ASCII to ASCII alone."""
 
 _FOREIGN = str.maketrans(
     "аеёорсухѕіјԁһԛԝѵкмтАВЕКМНОРСТУХЅІЈӀӏαορνυικχϲωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɑɡɩøđħłØĐĦŁ",
@@ -57,17 +59,31 @@ class Lookalikes(NamedTuple):
     first: Collection[TweetId]
 
 
-@lru_cache(1 << 15)
 def skeleton(written: str) -> str:
     """Return what a handle looks like: two that look alike give the same.
 
     Args:
         written: the handle as its owner wrote it; its looks depend on case.
     """
-    if not written.isascii():
-        written = _latin(written)
-    looks = written.translate(_ALIKE).replace("rn", "m")
-    looks = looks.replace("vv", "w").replace("VV", "w").strip("_").lower()
+    return _drawn(written if written.isascii() else _latin(written)).strip("_")
+
+
+def skeletons(handles: Collection[str]) -> list[str]:
+    """Return what each of some handles looks like, in their order.
+
+    Cost:
+        A fifth of one by one, where all are ASCII without line ends.
+    """
+    together = "\n".join(handles)
+    if together.isascii() and together.count("\n") == len(handles) - 1:
+        return [looks.strip("_") for looks in _drawn(together).split("\n")]
+    return [*map(skeleton, handles)]
+
+
+def _drawn(text: str) -> str:
+    """Draw signs that look alike in one way."""
+    looks = text.translate(_ALIKE).replace("L", _CAPITAL_L).replace("rn", "m")
+    looks = looks.replace("vv", "w").replace("VV", "w").lower()
     while "__" in looks:
         looks = looks.replace("__", "_")
     return looks
@@ -89,7 +105,7 @@ def lookalikes(tweets: Collection[Tweet], accounts: Accounts) -> Lookalikes | No
     Cost:
         O(n) in the tweets; each spelling of a handle is looked at once.
     """
-    spelt = {tweet.author.handle for tweet in tweets if tweet.author}
+    spelt = {author.handle for tweet in tweets if (author := tweet.author)}
     groups = [
         *_looking_alike(spelt, accounts),
         *_named_alike(spelt, tweets, accounts),
@@ -122,12 +138,14 @@ def _account(tweet: Tweet, of: Mapping[str, object], accounts: Accounts) -> str 
     return account if account in of else own if own in of else None
 
 
-def _looking_alike(spelt: Iterable[str], accounts: Accounts) -> Iterator[_Group]:
+def _looking_alike(spelt: Collection[str], accounts: Accounts) -> Iterator[_Group]:
     """Yield handles that only signs tell apart which look alike."""
+    looking = skeletons(spelt)
+    if len({*looking}) == len(looking):
+        return  # as nearly everywhere
     seen: dict[str, str] = {}
     clashing: dict[str, list[str]] = {}
-    for written in spelt:
-        looks = skeleton(written)
+    for written, looks in zip(spelt, looking, strict=True):
         other = seen.setdefault(looks, written)
         if other != written and looks:
             clashing.setdefault(looks, [other]).append(written)
@@ -241,6 +259,8 @@ def _apart(own: str, other: str) -> str:
     """Say what tells two handles apart that look alike."""
     if skeleton(own) != skeleton(other):
         return "which bears the same name"
+    if own.lower() == other.lower():
+        return "which has another id"
     if len(own) != len(other):
         return f"{len(own)} characters, not {len(other)}"
     at = next(

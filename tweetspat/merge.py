@@ -8,7 +8,9 @@ not depend on the order in which anything was read.
 
 import os.path
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from tweetspat.copies import (
@@ -67,6 +69,9 @@ class Merging:
         self._others: defaultdict[TweetId, list[Tweet]] = defaultdict(list)
         self._repeats: defaultdict[str, int] = defaultdict(int)
         self._accounts: dict[str, set[Account]] = {}
+        self._signed: dict[
+            tuple[str, str], tuple[tuple[int, str, bool, str], Account]
+        ] = {}
         self._owners: dict[str, set[Account]] = {}
         self._notices: dict[TweetId, Notice] = {}
         self._edited: list[tuple[TweetId, tuple[TweetId, ...]]] = []
@@ -100,6 +105,21 @@ class Merging:
         if account.id:
             self._accounts.setdefault(account.id, set()).add(account)
 
+    def introduce(self, tweet: Tweet) -> None:
+        """Take in the account that a tweet is by, as `account` does.
+
+        What it is called counts as its oldest tweet under that handle tells it: so one
+        that reads some tweets only knows which.
+        """
+        author = tweet.author
+        if author and author.id:
+            key = author.id, author.handle
+            name = author.name or ""
+            signed = (len(tweet.id), tweet.id, not name, name), author
+            self._signed[key] = min(
+                self._signed.get(key, signed), signed, key=itemgetter(0)
+            )
+
     def owner(self, owner: Owner) -> None:
         """Take in whose archive the files of a folder are."""
         folder = os.path.dirname(owner.place.file)
@@ -114,6 +134,7 @@ class Merging:
     def merged(self) -> Merged:
         """Return the tweets by id, what is said of them, and what was odd."""
         problems: list[Problem] = []
+        named = self._named() if self._notices else set()
         if self._anonymous:
             problems += self._name_authors()
         for id_, others in self._others.items():
@@ -127,7 +148,7 @@ class Merging:
                 self.notice(notice._replace(id=versions[notice.id]))
         for id_ in self._notices.keys() & self._first.keys():
             self._first[id_] = _noticed(self._first[id_], self._notices[id_])
-        problems += self._untold(versions)
+        problems += self._untold(named | versions.keys())
         problems += [
             Problem(
                 "duplicate",
@@ -141,9 +162,10 @@ class Merging:
 
     def _name_authors(self) -> list[Problem]:
         """Fill authors that another record tells of; say whose stay unknown."""
-        for tweet in self._first.values():
-            if tweet.author:
-                self.account(tweet.author)
+        for tweet in chain(self._first.values(), *self._others.values()):
+            self.introduce(tweet)
+        for _, account in self._signed.values():
+            self.account(account)
         naming = Naming(self._accounts, self._owners)
 
         def named(tweet: Tweet) -> Tweet:
@@ -160,13 +182,13 @@ class Merging:
             self._others[id_] = [named(tweet) for tweet in others]
         return naming.problems()
 
-    def _untold(self, versions: Mapping[TweetId, TweetId]) -> Iterator[Problem]:
+    def _named(self) -> set[TweetId | None]:
+        """Return every id that some record speaks of."""
+        every = chain(self._first.values(), *self._others.values())
+        return {id_ for tweet in every for id_ in _names(tweet)}
+
+    def _untold(self, named: Collection[TweetId | None]) -> Iterator[Problem]:
         """Yield how many tweets each file tells of that nothing else names."""
-        if not self._notices:
-            return
-        named = {
-            id_ for tweet in self._first.values() for id_ in _names(tweet)
-        } | versions.keys()
         counts = Counter(
             (notice.place.file, notice.state)
             for notice in self._notices.values()
@@ -179,6 +201,7 @@ class Merging:
 def _names(tweet: Tweet) -> Iterator[TweetId | None]:
     """Yield every id that a record speaks of."""
     yield from (tweet.id, tweet.reply_to, tweet.quotes, tweet.repeats, tweet.answers)
+    yield from tweet.versions
     for link in tweet.kept.links if tweet.kept else ():
         yield link.to
 

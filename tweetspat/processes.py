@@ -9,6 +9,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +21,8 @@ __all__ = ["cores", "in_order", "made_ready"]
 Task = TypeVar("Task")
 Ready = TypeVar("Ready")
 Result = TypeVar("Result")
+
+_SALT = "PYTHONHASHSEED"
 
 _AHEAD = 2
 """Tasks that wait for each process, so that none is idle and few results pile up."""
@@ -77,6 +80,7 @@ def made_ready(
     waiting: deque[tuple[Task, Future[Result] | None]] = deque()
     forked = _forks()
     pool = _pool(jobs, ready if forked else None)
+    salt = None if forked else str(int.from_bytes(os.urandom(4)))
     whole, untried = True, True
     try:
         while True:
@@ -92,7 +96,8 @@ def made_ready(
                         pickle.dumps(do)
                         untried = False
                     try:
-                        future = pool.submit(*do)
+                        with _salted(salt):
+                            future = pool.submit(*do)
                     except BrokenProcessPool:
                         whole = False
                 waiting.append((task, future))
@@ -118,6 +123,23 @@ def _pool(jobs: int, ready: "Callable[[Task], Ready] | None") -> "ProcessPoolExe
 
     way = "fork" if ready else "spawn"
     return ProcessPoolExecutor(jobs, get_context(way), _begin, (ready,))
+
+
+@contextmanager
+def _salted(salt: str | None) -> Iterator[None]:
+    """Let processes that are spawned meanwhile hash texts alike, as forked ones do.
+
+    What a scan keeps of words are hashes: by them it sees that copies say the same.
+    """
+    own = os.environ.get(_SALT)
+    if salt is None or own is not None:
+        yield
+        return
+    os.environ[_SALT] = salt
+    try:
+        yield
+    finally:
+        del os.environ[_SALT]
 
 
 def _forks() -> bool:

@@ -80,7 +80,12 @@ class Conversations:
         self._given = (sides, cast or Cast())
         self._linked = found
         self._cut = conversations(
-            found.tweets, found.links, found.cases, found.stands_for, join
+            found.tweets,
+            found.links,
+            found.cases,
+            found.stands_for,
+            join,
+            accounts=found.accounts,
         )
         self._heats: dict[int, Heat] = {}
         self._cases: dict[int, list[Case]] = {}

@@ -79,7 +79,7 @@ def summary(
             handles[key] = min(handle, handles.get(key, handle))
     busiest = list(counts)
     if len(busiest) > 1:
-        busiest.sort(key=lambda key: (-counts[key], handles[key].lower()))
+        busiest.sort(key=lambda key: (-counts[key], handles[key].lower(), handles[key]))
     times = [tweet.sent for tweet in there if tweet.sent]
     begun = first or (there[0] if there else tweets[0])
     return Summary(
@@ -96,9 +96,14 @@ def summary(
     )
 
 
-def summary_of(spat: Spat) -> Summary:
-    """Return what a list tells of a spat, or of the part of it that is selected."""
+def summary_of(spat: Spat, known: Sequence[tuple[str, str | None]] = ()) -> Summary:
+    """Return what a list tells of a spat, or of the part of it that is selected.
+
+    Args:
+        spat: it.
+        known: what other tweets tell of its accounts; see `Accounts.knowing`.
+    """
     tweets = [turn.tweet for turn in spat.turns if not turn.context]
-    who = who_is_who(tweets)
+    who = who_is_who(tweets).knowing(known)
     accounts = {tweet.id: who.of(tweet.author) for tweet in tweets if tweet.author}
     return summary(tweets, accounts, spat.title, spat.score)._replace(id=spat.id)

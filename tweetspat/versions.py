@@ -7,7 +7,7 @@ from tweetspat.copies import STATED, gaps_filled
 from tweetspat.model import Copy, Tweet, TweetId
 from tweetspat.problems import Problem
 
-__all__ = ["join_versions"]
+__all__ = ["groups_of", "join_versions"]
 
 
 def join_versions(
@@ -23,10 +23,12 @@ def join_versions(
         For each other version's id, there or not, the id that stands for it.
 
     Cost:
-        O(n) in the ids told, but for sorting them.
+        O(n) in the ids told, but for sorting them.  In which order they come does not
+        matter.
     """
     standing: dict[TweetId, TweetId] = {}
-    for ids in _groups([_own(tweets, teller, ids) for teller, ids in told]):
+    in_one_order = sorted(set(told), key=lambda each: (len(each[0]), each))
+    for ids in groups_of([_own(tweets, teller, ids) for teller, ids in in_one_order]):
         spoken = [id_ for id_ in ids if id_ in tweets and tweets[id_].text is not None]
         if not spoken:
             continue
@@ -59,7 +61,7 @@ def _own(
     return tuple(own)
 
 
-def _groups(groups: list[tuple[TweetId, ...]]) -> Iterator[list[TweetId]]:
+def groups_of(groups: Iterable[tuple[TweetId, ...]]) -> Iterator[list[TweetId]]:
     """Join groups that share an id; each comes in the order of its ids."""
     above: dict[TweetId, TweetId] = {}
 

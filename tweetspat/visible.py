@@ -24,6 +24,7 @@ __all__ = [
     "own",
     "run_on",
     "text_lines",
+    "unbroken",
     "xml",
 ]
 
@@ -57,9 +58,21 @@ def run_on(text: str, most: int, more: str = "…") -> Shown:
         most: how many characters of it are shown.
         more: what says that there are more.
     """
-    words = " ".join(re.split("[ \t\r\n]+", text[: 8 * most])).strip(" ")
+    words = unbroken(text[: 8 * most])
     cut = len(words) > most or len(text) > 8 * most
     return one_line(words[:most] + more * cut)
+
+
+def unbroken(text: str) -> str:
+    """Return a text with one space for each run of spaces, tabs and line breaks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return _blank().sub(" ", text).strip(" ")
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile("[ \t\r\n]+")
 
 
 def handle(text: str) -> Shown:

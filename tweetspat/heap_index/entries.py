@@ -46,6 +46,7 @@ class Entry(NamedTuple):
     unnamed: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     notices: tuple[Notice, ...] = ()
+    known: tuple[tuple[str, str | None], ...] = ()
 
 
 def name_key(text: str) -> int:

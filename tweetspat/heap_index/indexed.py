@@ -251,7 +251,7 @@ class IndexedHeap:
                 for each in entries
             ),
             wanted=frozenset(own.union(beside)),
-            beside=tuple(id_ for id_ in beside if id_ not in own),
+            beside=tuple(beside),
             crossing=frozenset(id_ for each in entries for id_ in each.crossing),
             quoted_by={
                 id_: by for each in entries for id_, by in each.quoted_by.items()
@@ -262,6 +262,7 @@ class IndexedHeap:
             owners=self._owners,
             notices=tuple(dict.fromkeys(n for each in entries for n in each.notices)),
             reading=self._reading,
+            known=tuple(each for entry in entries for each in entry.known),
         )
 
     def _entry(self, number: int) -> Entry:

@@ -137,15 +137,15 @@ def keep(writer: Writer, scanned: Scanned) -> tuple[Kept, dict[str, int]]:
 
 
 def _same_words(rows: Rows) -> None:
-    """Let digests be the same on any day: each the first row with the same one.
+    """Let digests be the same on any day: each tells the first row with the same one.
 
-    Those of Python's are others in each process.
+    Those of Python's are others in each process.  Those of ANY stay.
     """
     numbers: dict[tuple[int, int], int] = {}
     rows.digest[:] = array(
         "q",
         [
-            digest if digest == ANY else numbers.setdefault((id_, digest), row)
+            digest if digest in ANY else numbers.setdefault((id_, digest), -row)
             for row, (id_, digest) in enumerate(zip(rows.id, rows.digest), 1)  # noqa: B905
         ],
     )
@@ -258,7 +258,7 @@ def join(scan: Scan, one: Scanned, number: int) -> None:
     scan.rows.join(its.rows, authors)
     digest = scan.rows.digest
     digest[first:] = array(
-        "q", [each and each + first for each in its.rows.digest]
+        "q", [each if each in ANY else each - first for each in its.rows.digest]
     )  # nothing is known of the words of two inputs
     scan.parts += [
         part._replace(input=number, first=part.first + first) for part in its.parts

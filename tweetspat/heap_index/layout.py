@@ -34,7 +34,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-VERSION = 2
+VERSION = 3
 """Of this layout and all that stands in it; another one is not read."""
 
 HEAD = 512

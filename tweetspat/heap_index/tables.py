@@ -129,7 +129,7 @@ def _entry(heap: ScannedHeap, number: int, records: _Records) -> Sequence[object
     cases = tuple(heap.groups.cases.get(number, ()))
     told = heap.graph.scan.notices
     if len(nodes) == members and not (
-        told or cases or found.beside or found.repeats or found.unnamed
+        told or cases or found.beside or found.repeats or found.unnamed or found.known
     ):
         return piece.ids, piece.score, lying
     text = heap.graph.text
@@ -150,6 +150,7 @@ def _entry(heap: ScannedHeap, number: int, records: _Records) -> Sequence[object
             tuple(sorted(found.unnamed)),
             tuple(sorted(heap.places.accounts(found.unnamed), key=account_order)),
             tuple(sorted(set(notices), key=repr)),
+            found.known,
         )
     )
 

@@ -31,7 +31,7 @@ _ASSIGNED = r"(?:var\s+)?([A-Za-z_$][\w$.]{2,99})\s*=\s*(?=[\[{])"
 _MESSAGE = r"\[\s*\d{1,3}\s*,\s*[\"{]"
 """How a message of gallery-dl opens, `[3, "url", {...}]`: one record, no list."""
 
-_BRACKET = r'"(?:[^"\\]++|\\[\s\S])*+"?|[{}\[\]]'
+_BRACKETS = r'"(?:[^"\\]++|\\[\s\S])*+"?|[{\[]++|[}\]]++'
 
 
 class Record(NamedTuple):
@@ -154,6 +154,7 @@ class _Walk:
         self._content = len(text.rstrip())
         self._failures = 0
         self._endless = 0
+        self._closing: int | None = None
         self._scan = JSONDecoder(
             object_pairs_hook=partial(_object, self._twice),
             parse_int=Number,
@@ -240,18 +241,26 @@ class _Walk:
         depth = 0
         if self._endless > _MOST_ENDLESS:
             return None
-        for found in re.compile(_BRACKET).finditer(self.text, at):
-            char = found[0]
+        for found in re.compile(_BRACKETS).finditer(self.text, at):
+            char = self.text[found.start()]
             if char in "{[":
-                depth += 1
+                depth += found.end() - found.start()
                 if deepest is not None and depth > deepest:
                     return None
+                if depth > DEEPEST and depth > self._all_closing():
+                    break
             elif char in "}]":
-                depth -= 1
-                if not depth:
-                    return found.end()
+                if depth <= found.end() - found.start():
+                    return found.start() + depth
+                depth -= found.end() - found.start()
         self._endless += 1
         return None
+
+    def _all_closing(self) -> int:
+        """Return how many brackets close in the text: more that open never end."""
+        if self._closing is None:
+            self._closing = self.text.count("}") + self.text.count("]")
+        return self._closing
 
     def value(self, at: int) -> Steps:
         """Yield the value at the top level; return where the next may begin."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tweetspat.visible import Shown, one_line
+from tweetspat.visible import Shown, one_line, unbroken
 
 __all__ = ["CHARS", "beginning", "cells", "cut", "pad", "wrap"]
 
@@ -55,11 +55,12 @@ def cut(text: Shown, width: int, more: str = "…") -> Shown:
 
 
 def beginning(text: str, width: int, more: str = "…") -> Shown:
-    """Show the beginning of a text on one line, cut to the width."""
-    if len(text) > width and _narrow().fullmatch(text, 0, width + 1):
-        # shown as they are: what comes after them need not be looked at
+    """Show the beginning of a text on one line, its line breaks as spaces."""
+    as_it_is = text[:1] != " " and "  " not in text
+    if len(text) > width and as_it_is and _narrow().fullmatch(text, 0, width + 1):
+        # what comes after need not be looked at
         return _cut_short(text, width - _cells_of(more), more)
-    return cut(one_line(text[: width * CHARS]), width, more)
+    return cut(one_line(unbroken(text[: width * CHARS])), width, more)
 
 
 def _cut_short(narrow: str, room: int, more: str) -> Shown:

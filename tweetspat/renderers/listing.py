@@ -11,7 +11,7 @@ from tweetspat.renderers.view import View
 from tweetspat.renderers.wording import counted, day, listed, stretch
 from tweetspat.stamps import rfc3339
 from tweetspat.summaries import Summary
-from tweetspat.visible import Shown, handle, one_line
+from tweetspat.visible import Shown, handle, one_line, unbroken
 from tweetspat.zones import wall
 
 __all__ = [
@@ -125,7 +125,7 @@ def _line(each: Summary, view: View) -> Line:
         words.append(Span("bold", Shown(f"{one_line(each.title)}  ")))
     elif roomy:
         words.append(Span("bold", Shown(f"{voices_named(each)}  ")))
-    words.append(Span("dim", one_line((each.words or "")[: room * CHARS])))
+    words.append(Span("dim", one_line(unbroken((each.words or "")[: room * CHARS]))))
     return *columns, *fitted(words, room, view.glyphs.more)
 
 

@@ -111,12 +111,13 @@ class ScannedHeap:
         graph = self._graph
         gathered = graph.scan.gathered
         number, named = graph.scan.rows.ids.number, graph.nodes.named
-        stamped = [named[number(id_)] for id_ in gathered.stamped()]
+        stamped = {named[number(id_)] for id_ in gathered.stamped()}
+        stamped.update(*(graph.read_with.get(node, ()) for node in stamped))
         return tuple(
             dict.fromkeys(
                 (
                     *gathered.problems,
-                    *gathered.of_copies(graph.copies.merged(stamped).tweets),
+                    *gathered.of_copies(graph.copies.merged([*stamped]).tweets),
                     *gathered.passed_over(),
                     *graph.problems,
                     *graph.untold(),
@@ -158,7 +159,8 @@ class ScannedHeap:
         return self._ranked.summary(number) or self._read_summary(number)
 
     def _read_summary(self, number: int) -> Summary:
-        return summary_of(self.spat(number))
+        excerpt = self._excerpts.of([number])
+        return summary_of(next(excerpt.spats()), excerpt.known)
 
     @property
     def ranked(self) -> Sequence[int]:

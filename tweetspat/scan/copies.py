@@ -26,6 +26,7 @@ from tweetspat.scan.rows import (
     UNKNOWN,
 )
 from tweetspat.scan.scanning import Scan
+from tweetspat.scan.words import text_in
 
 __all__ = ["Copies", "Together"]
 
@@ -40,6 +41,8 @@ class Together(NamedTuple):
     repeats: int
     kept: int = NONE
     """The row whose links an earlier output holds, or NONE."""
+    handle: int = NOBODY
+    """An author with the handle that it is said to reply to, or NOBODY."""
 
 
 class Copies:
@@ -74,7 +77,7 @@ class Copies:
         copy, first = nodes.copy, nodes.first
         best = array("i", first)
         author, sent, flags = rows.author, rows.sent, rows.flags
-        reply, across = nodes.reply, nodes.across
+        digest, reply, across = rows.digest, nodes.reply, nodes.across
         several_files = len({part.file for part in self.scan.parts}) > 1
         for node, row in enumerate(first):
             if row == NONE or copy[row] == NONE:
@@ -82,12 +85,15 @@ class Copies:
             flag = flags[row]
             best_row, rank, own = row, flag & _RANK, int(not flag & NESTED)
             told = author[row], sent[row], reply[row], across[row]
-            same = True
+            words, same, alike = digest[row], True, True
             other = copy[row]
             while other != NONE:
                 its = flags[other]
                 if its & _RANK < rank:
                     best_row, rank = other, its & _RANK
+                    words, alike = digest[other], True
+                elif its & _RANK == rank and digest[other] != words:
+                    alike = False
                 if told != (
                     author[other],
                     sent[other],
@@ -98,8 +104,8 @@ class Copies:
                 own += not its & NESTED
                 other = copy[other]
             best[node] = best_row
-            if own != 1 or several_files or not same:
-                order = self._by_riches(node, words=not same)
+            if own != 1 or several_files or not (same and alike):
+                order = self.by_riches(node, words=not (same and alike))
                 best[node] = order[0]
                 self._note_repeats(order)
                 if not same:
@@ -112,11 +118,12 @@ class Copies:
 
         found = richest(self.scan.rows, self.nodes, self.scan.parts)
         self._repeated += found.repeated
-        for node in found.differing:
-            order = self._by_riches(node, words=True)
+        for node, same in found.doubtful:
+            order = self.by_riches(node, words=True)
             found.best[node] = order[0]
             self._note_repeats(order)
-            self.told[node] = self.together(order)
+            if not same:
+                self.told[node] = self.together(order)
         return found.best
 
     def _note_repeats(self, order: list[int]) -> None:
@@ -141,12 +148,26 @@ class Copies:
             self.sender = array("i", map(author.__getitem__, best))
             self.time = array("q", map(sent.__getitem__, best))
         for node in self.told:
-            order = self._by_riches(node, words=True)
-            self.sender[node] = _first((author[row] for row in order), NOBODY)
+            order = self.by_riches(node, words=True)
+            self.sender[node] = self._author([author[row] for row in order])
             self.time[node] = _first((sent[row] for row in order), UNKNOWN)
         rows.author, rows.sent = array("i"), array("q")
 
-    def _by_riches(self, node: int, *, words: bool) -> list[int]:
+    def _author(self, told: Sequence[int]) -> int:
+        """Return who sent a tweet, as its copies tell it, the richest first.
+
+        What the first lacks of an id is filled from others with its handle.
+        """
+        authors = self.scan.authors
+        known = [each for each in told if each != NOBODY]
+        if not known or authors.keys[known[0]][0] is not None:
+            return known[0] if known else NOBODY
+        handle = authors.keys[known[0]][1]
+        named = (authors.keys[each] for each in known)
+        ids = (id_ for id_, its in named if id_ and its.lower() == handle.lower())
+        return authors.numbered((next(ids, None), handle))
+
+    def by_riches(self, node: int, *, words: bool) -> list[int]:
         """Return the rows of a node, the richest first.
 
         Args:
@@ -155,26 +176,25 @@ class Copies:
                 before where it stands.
         """
         flags, lines = self.scan.rows.flags, self.scan.rows.line
+        digest = self.scan.rows.digest
+        those = [*self.nodes.rows(node)]
+        apart = {digest[row]: row for row in those} if words else {}
+        chars = {each: self._chars(node, row) for each, row in apart.items()}
 
         def riches(row: int) -> tuple[int, int, str, int, int, int]:
             part, flag = self.records.part(row), flags[row]
             line = part.line + lines[row]
-            length = -self._chars(row) if words else 0
+            length = -chars[digest[row]] if words else 0
             return flag & _RANK, length, part.file, line, flag & INCLUDED, row
 
-        return sorted(self.nodes.rows(node), key=riches)
+        return sorted(those, key=riches)
 
-    def _chars(self, row: int) -> int:
+    def _chars(self, node: int, row: int) -> int:
         """Return how long the words of a row's record are."""
         rows = self.scan.rows
-        id_, nested = rows.ids.text(rows.id[row]), bool(rows.flags[row] & NESTED)
-        found = tweets_in([self.records.of(row)], self._naive)
-        lengths = (
-            len(tweet.text or "")
-            for tweet in found
-            if tweet.id == id_ and (tweet.nested_in is not None) == nested
-        )
-        return next(lengths, 0)
+        if rows.digest[row] in ANY:
+            return rows.digest[row]
+        return len(text_in(self.records, row, self.nodes.id[node]) or "")
 
     def _file(self, row: int) -> str:
         return self.records.part(row).file
@@ -184,12 +204,24 @@ class Copies:
         nodes, flags = self.nodes, self.scan.rows.flags
         repeats = [bool(flags[row] & REPEATS) for row in order]
         plain = [not each for each in repeats]
+        reply = _first((nodes.reply[row] for row in order), NONE)
         return Together(
-            _first((nodes.reply[row] for row in order), NONE),
+            reply,
             _first((nodes.across[row] for row in compress(order, plain)), NONE),
             _first((nodes.across[row] for row in compress(order, repeats)), NONE),
-            next((row for row in order if flags[row] & KEPT), NONE),
+            self.kept_in(order),
+            self.handle_told(order, reply),
         )
+
+    def kept_in(self, order: Iterable[int]) -> int:
+        """Return the first row whose links an earlier output holds, or NONE."""
+        flags = self.scan.rows.flags
+        return next((row for row in order if flags[row] & KEPT), NONE)
+
+    def handle_told(self, order: Iterable[int], reply: int) -> int:
+        """Return whom rows that reply to a tweet say that they do; see `Together`."""
+        handle, its = self.scan.rows.handle, self.nodes.reply
+        return _first((handle[row] for row in order if its[row] == reply), NOBODY)
 
     def saying(self, node: int) -> list[int]:
         """Return the rows of a tweet that have to be read: its best, and others.
@@ -205,11 +237,19 @@ class Copies:
         if nodes.copy[first] == NONE:
             return [best]
         digest = rows.digest[best]
-        if digest == ANY or node in self.told:
+        if digest in ANY or node in self.told:
             return [*nodes.rows(node)]
+        handle = self._handle(best)
         return [
-            row for row in nodes.rows(node) if row == best or rows.digest[row] != digest
+            row
+            for row in nodes.rows(node)
+            if row == best or rows.digest[row] != digest or self._handle(row) != handle
         ]
+
+    def _handle(self, row: int) -> str | None:
+        """Return whom a row says that it replies to."""
+        number = self.scan.rows.handle[row]
+        return None if number == NOBODY else self.scan.authors.keys[number][1]
 
     def merged(self, some: Sequence[int]) -> Merged:
         """Read the tweets of some nodes again, one an id."""
@@ -219,9 +259,11 @@ class Copies:
         merging = Merging()
         unnamed = self.scan.rows.unnamed
         asked = {unnamed[row][0] for row in rows if row in unnamed}
-        for account in self.scan.accounts if asked else ():
+        for account in self.scan.known_accounts() if asked else ():
             if account.id in asked:
                 merging.account(account)
+        for owner in self.scan.known_owners() if asked else ():
+            merging.owner(owner)
         for tweet in tweets_in(records, self._naive):
             if tweet.id in wanted:
                 merging.add(tweet)

@@ -70,7 +70,7 @@ def _first(graph: Graph, members: list[int], there: list[int]) -> int:
     """
     digest, ids = graph.scan.rows.digest, graph.nodes.id
     rows = [graph.best[node] for node in members]
-    if any(row != NONE and digest[row] == ANY for row in rows):
+    if any(row != NONE and digest[row] in ANY for row in rows):
         return NONE
     sent = {
         node: graph.time[node] if row != NONE else _sent(graph.text(node))
@@ -108,9 +108,11 @@ def _voices(graph: Graph, nodes: list[int]) -> tuple[str, ...]:
                 named[key] = min(handles[sender], named[key])
     if len(counts) <= 1:
         return tuple(named.values())
-    busiest = [(-count, named[key].lower(), key) for key, count in counts.items()]
+    busiest = [
+        (-count, named[key].lower(), named[key]) for key, count in counts.items()
+    ]
     busiest.sort()
-    return tuple([named[key] for _, _, key in busiest])
+    return tuple([handle for _, _, handle in busiest])
 
 
 def _sent(id_: str) -> int:

@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator
-from itertools import chain, compress, count, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 
 from tweetspat.conversations import LARGE, Join
 from tweetspat.scan.graph import QUOTE, REPLY, Graph
@@ -29,9 +29,9 @@ class Groups:
 
     Attributes:
         of: by node the number of its conversation; NONE for what is no turn.
-        head: by conversation one of its nodes.
-        next: by node another of its conversation; NONE after the last.
         size: by conversation how many nodes it has.
+        nodes: those of all, conversation by conversation, ascending in each.
+        start: by conversation where its nodes begin.
         crossing: pairs of a node and what a link of its leads to elsewhere.
         cases: by conversation the numbers of the case files that it is.
     """
@@ -39,9 +39,9 @@ class Groups:
     def __init__(self, graph: Graph, above: "array[int]") -> None:
         size = len(above)
         self.of = array("i", b"\xff" * (4 * size))
-        self.next = array("i", b"\xff" * (4 * size))
-        self.head = array("i")
         self.size = array("i")
+        self.nodes = array("i")
+        self.start = array("i")
         self.crossing = Pairs()
         self.cases: dict[int, list[int]] = {}
         if graph.scan.vectors:
@@ -52,8 +52,7 @@ class Groups:
             self._fill(graph, above)
 
     def _fill(self, graph: Graph, above: "array[int]") -> None:
-        of, following, head, sizes = self.of, self.next, self.head, self.size
-        alive = graph.alive
+        of, sizes, alive = self.of, self.size, graph.alive
         for node in range(len(above) - 1, -1, -1):
             if not alive[node]:
                 continue
@@ -62,27 +61,25 @@ class Groups:
                 root = _root(above, node)
             group = of[root]
             if group == NONE:
-                group = of[root] = len(head)
-                head.append(node)
-                sizes.append(1)
-                of[node] = group
-            else:
-                of[node] = group
-                following[node] = head[group]
-                head[group] = node
-                sizes[group] += 1
+                group = of[root] = len(sizes)
+                sizes.append(0)
+            of[node] = group
+            sizes[group] += 1
+        self.start = array("i", accumulate(sizes, initial=0))
+        self.nodes = array("i", bytes(4 * self.start.pop()))
+        places = array("i", self.start)
+        for node in compress(count(), alive):
+            group = of[node]
+            self.nodes[places[group]] = node
+            places[group] += 1
 
     def __len__(self) -> int:
-        return len(self.head)
+        return len(self.size)
 
     def members(self, group: int) -> list[int]:
         """Return the nodes of a conversation."""
-        found = []
-        node = self.head[group]
-        while node != NONE:
-            found.append(node)
-            node = self.next[node]
-        return found
+        start = self.start[group]
+        return self.nodes[start : start + self.size[group]].tolist()
 
 
 def cut(graph: Graph, join: Join) -> Groups:
@@ -138,16 +135,12 @@ def _counted_together(graph: Graph) -> Iterator[tuple[int, int]]:
         return
     size = len(graph.nodes)
     sitting: dict[int, int] = {}
-    told = {
-        graph.nodes.of[row]: seat
-        for row, seat in seats.items()
-        if graph.best[graph.nodes.of[row]] == row
-    }
-    for row, seat in seats.items():
-        told.setdefault(graph.nodes.of[row], seat)
+    told = _seats(graph)
     for node, seat in told.items():
         if not graph.alive[node]:
             continue
+        if seat < size and graph.stands[seat] != NONE:
+            graph.counted_in(node, seat)
         parent = graph.parent[node]
         if (
             parent != NONE
@@ -162,6 +155,22 @@ def _counted_together(graph: Graph) -> Iterator[tuple[int, int]]:
             yield node, begun
         else:
             yield node, sitting.setdefault(begun, node)
+
+
+def _seats(graph: Graph) -> dict[int, int]:
+    """Return by node what its conversation id stands for, where a copy tells one."""
+    seats, of, best = graph.nodes.seats, graph.nodes.of, graph.best
+    found = {of[row]: seat for row, seat in seats.items() if best[of[row]] == row}
+    others: dict[int, int] = {}
+    differing: dict[int, None] = {}
+    for row, seat in seats.items():
+        node = of[row]
+        if node not in found and others.setdefault(node, seat) != seat:
+            differing[node] = None
+    for node in differing:
+        order = graph.copies.by_riches(node, words=True)
+        others[node] = next(seats[row] for row in order if row in seats)
+    return found | others | graph.seats
 
 
 def _first(graph: Graph, node: int) -> bool:
@@ -363,6 +372,13 @@ def _place_ghosts(
         return
     asked = {to for _, to in lost}
     held = {node for edge in together for node in edge if node in asked}
+    cases = graph.scan.gathered.cases
+    held.update(
+        node
+        for case in cases
+        for id_ in case.tweets
+        if (node := _node(graph, id_)) is not None
+    )
     for child, to in enumerate(graph.parent):
         if to in asked and _joining(graph, child, lonely, quotes=quotes) == to:
             held.add(to)

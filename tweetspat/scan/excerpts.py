@@ -93,6 +93,7 @@ class Excerpt(NamedTuple):
         repeats: the native retweets of which the scan tells all that there is.
         unnamed: the ids of authors whose handles other records tell.
         accounts, owners, notices: what other records tell of them.
+        known: what other tweets tell of who has had a handle; see `Accounts.knowing`.
     """
 
     records: tuple[Record, ...]
@@ -107,6 +108,7 @@ class Excerpt(NamedTuple):
     owners: tuple[Owner, ...]
     notices: tuple[Notice, ...]
     reading: Reading
+    known: tuple[tuple[str, str | None], ...] = ()
 
     def spats(self) -> Iterator[Spat]:
         """Read the records and put each conversation together, in their order.
@@ -116,6 +118,7 @@ class Excerpt(NamedTuple):
         """
         close_files()
         found = linked(self._heap(), "off", self.reading.without)
+        found = found._replace(accounts=found.accounts.knowing(self.known))
         for part in self.parts:
             for id_ in part.ids:
                 if id_ not in found.tweets:
@@ -164,7 +167,7 @@ class Excerpt(NamedTuple):
             if tweet.id in wanted:
                 merging.add(tweet)
             elif unnamed and tweet.author and tweet.author.id in unnamed:
-                merging.account(tweet.author)
+                merging.introduce(tweet)
         for repeat in self.repeats:
             merging.add(repeat.tweet())
         merged = merging.merged()

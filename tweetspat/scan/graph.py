@@ -6,20 +6,22 @@ holds the two to the same conversations.
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.links import beside_kept
 from tweetspat.merge import last_word, told_of
-from tweetspat.model import Notice, Relation, Tweet, TweetId
+from tweetspat.model import Link, Notice, Relation, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.scan.copies import Copies, Together
 from tweetspat.scan.kept_links import answers_among, earlier_links
 from tweetspat.scan.nodes import ANSWER, NO_LINK, NONE, QUOTE, REPLY, Nodes, joined
-from tweetspat.scan.people import name_authors, people
+from tweetspat.scan.people import People, name_authors, people
 from tweetspat.scan.rows import GHOST, KEPT, NOBODY, REPEATS, Rows, micros
 from tweetspat.scan.scanning import Scan
 from tweetspat.stamps import id_instant
+from tweetspat.versions import groups_of
 
 if TYPE_CHECKING:
     from tweetspat.scan.excerpts import Reading
@@ -70,15 +72,20 @@ class Graph:
         copies: the rows of each tweet; `best`, `sender`, `time`, `told` and `records`
             are theirs.
         problems: what a reader should know of the whole.
+        introducing: by account id the rows that tell what the account is called.
         versions: for the ids of earlier versions, those that stand for them.
+        read_with: by node others without which its own records do not tell what it is:
+            those of a ring of retweets, or that are said to be versions of one tweet.
+        seats: by node what its conversation id stands for, where `nodes.seats` do not
+            tell; see there.
     """
 
     def __init__(self, scan: Scan, reading: "Reading") -> None:
         """Build it; the columns of `scan.rows` that name other tweets are used up."""
         self.scan = scan
         ids = scan.rows.ids
-        told = [id_ for teller, own in scan.rows.versions for id_ in (teller, *own)]
-        told += [notice.id for notice in scan.notices]
+        versions = [id_ for teller, own in scan.rows.versions for id_ in (teller, *own)]
+        told = [notice.id for notice in scan.notices]
         told += scan.gathered.stamped()
         cases = [id_ for case in scan.gathered.cases for id_ in case.tweets]
         linked = [
@@ -93,14 +100,13 @@ class Graph:
             for link in links
             if link.elsewhere
         ]
-        self.problems = name_authors(scan)
+        self.problems, self.introducing = name_authors(scan)
         self.nodes = _joined(scan)(
             scan.rows,
-            map(ids.number, dict.fromkeys((*told, *cases, *linked, *far))),
-            map(ids.number, dict.fromkeys(linked)),
+            map(ids.number, dict.fromkeys((*told, *versions, *cases, *linked, *far))),
+            map(ids.number, dict.fromkeys((*versions, *linked))),
         )
         size = len(self.nodes)
-        self.people = people(scan, (*reading.sides, *reading.cast.sides))
         self.copies = Copies(scan, self.nodes, reading.naive)
         self.records, self.told = self.copies.records, self.copies.told
         self.best = self.copies.best
@@ -108,7 +114,12 @@ class Graph:
         if not scan.rows.conversations[0]:
             self.nodes.of = array("i")  # only who tells a conversation is looked up
         self.stands = array("i", b"\xff" * (4 * size))
+        self.read_with: dict[int, tuple[int, ...]] = {}
+        self.seats: dict[int, int] = {}
+        self._newest: dict[int, int] = {}
+        self._earlier: dict[int, Sequence[int]] = {}
         self.versions = self._join_versions()
+        self.people = self._people(reading)
         self.alive = bytearray(size)
         self.parent = array("i", b"\xff" * (4 * size))
         self.kind = bytearray(size)
@@ -122,26 +133,76 @@ class Graph:
         if not told:
             return {}
         number, named = self.scan.rows.ids.number, self.nodes.named
-        asked = {number(id_) for teller, own in told for id_ in (teller, *own)}
-        there = [named[id_] for id_ in asked if id_ in named]
+        there = {named[number(id_)] for teller, own in told for id_ in (teller, *own)}
         found = self.copies.merged([node for node in there if self.best[node] != NONE])
         for old, new in found.versions.items():
-            if number(old) in named:
-                self.stands[named[number(old)]] = named[number(new)]
-        for id_ in set(found.versions.values()):
-            self._tell(named[number(id_)], found.tweets[id_])
+            newest = self._newest[named[number(old)]] = named[number(new)]
+            self.stands[named[number(old)]] = newest
+        for ids in groups_of((teller, *own) for teller, own in told):
+            nodes = [named[number(id_)] for id_ in ids]
+            if len(nodes) > 1:
+                self.read_with.update(dict.fromkeys(nodes, tuple(nodes)))
+        edited: dict[TweetId, list[TweetId]] = {}
+        for old, new in found.versions.items():
+            edited.setdefault(new, [new]).append(old)
+        conversations = dict(zip(*self.scan.rows.conversations, strict=True))
+        for new, ids in edited.items():
+            first, *others = (named[number(id_)] for id_ in ids)
+            # `versions` come the oldest first
+            self._tell((first, *reversed(others)), found.tweets[new], conversations)
         return dict(found.versions)
 
-    def _tell(self, node: int, tweet: Tweet) -> None:
-        """Note what a merged tweet tells, where its copies alone do not."""
-        old = self.told.get(node) or self.copies.together([self.best[node]])
+    def _tell(
+        self, versions: Sequence[int], tweet: Tweet, conversations: Mapping[int, int]
+    ) -> None:
+        """Note what the versions of an edited tweet tell together.
+
+        Args:
+            versions: their nodes, the newest first.
+            tweet: what was made of them.
+            conversations: by row the conversation id that it tells.
+        """
+        node = versions[0]
+        self._earlier[node] = versions[1:]
+        ids, reply, across = self.scan.rows.ids, self.nodes.reply, self.nodes.across
+        there = [each for each in versions if self.best[each] != NONE]
+        rows = [row for one in there for row in self.copies.by_riches(one, words=True)]
+        pointed = {each for row in rows for each in (reply[row], across[row])}
+        by_id = {self.nodes.id[each]: each for each in pointed if each != NONE}
+
+        def to(id_: TweetId | None) -> int:
+            if not id_:
+                return NONE
+            number = ids.number(id_)
+            return by_id.get(number, self.nodes.named.get(number, NONE))
+
+        authors, handle = self.scan.authors.keys, self.scan.rows.handle
+        named = (handle[row] for row in rows if handle[row] != NOBODY)
         self.time[node] = micros(tweet.sent)
         self.told[node] = Together(
-            old.reply if tweet.reply_to else NONE,
-            old.quotes if tweet.quotes else NONE,
-            old.repeats if tweet.repeats else NONE,
-            old.kept,
+            to(tweet.reply_to),
+            to(tweet.quotes),
+            to(tweet.repeats),
+            self.copies.kept_in(rows),
+            next((e for e in named if authors[e][1] == tweet.reply_handle), NOBODY),
         )
+        if tweet.conversation:
+            told = ids.number(tweet.conversation)
+            row = next(row for row in rows if conversations.get(row) == told)
+            self.seats[node] = self.nodes.seats[row]
+
+    def _people(self, reading: "Reading") -> People:
+        """Return who is who, of those who sent a tweet that no newer one stands for."""
+        sides, cast = (*reading.sides, *reading.cast.sides), reading.cast
+        cases = self.scan.gathered.cases
+        stated = (side for case in cases for side in case.sides)
+        named = [each for side in (*sides, *stated) for each in side.accounts]
+        senders = self.sender
+        if self._newest:
+            senders = senders[:]
+            for earlier in self._newest:
+                senders[earlier] = NOBODY
+        return people(self.scan, senders, sides, (*named, *cast.names, *cast.zones))
 
     # -- what a node tells
 
@@ -163,19 +224,15 @@ class Graph:
 
         An author with that handle, whoever has it, or NOBODY.
         """
-        rows, reply = self.scan.rows, self.nodes.reply
-        best = self.best[child]
-        if reply[best] == to and rows.handle[best] != NOBODY:
-            handle = rows.handle[best]
-        else:
-            handle = next(
-                (
-                    rows.handle[row]
-                    for row in self.nodes.rows(child)
-                    if reply[row] == to and rows.handle[row] != NOBODY
-                ),
-                NOBODY,
-            )
+        best, told = self.best[child], self.told.get(child)
+        if told:
+            return told.handle if told.reply == to else NOBODY
+        if self.nodes.reply[best] != to:
+            return NOBODY
+        handle = self.scan.rows.handle[best]
+        if handle == NOBODY and self.nodes.copy[self.nodes.first[child]] != NONE:
+            order = self.copies.by_riches(child, words=True)
+            handle = self.copies.handle_told(order, to)
         return handle
 
     def lay_claim(self, found: dict[int, int], child: int, to: int) -> None:
@@ -236,7 +293,9 @@ class Graph:
         stands = self.stands
         for node in retweets:
             if stands[node] == NONE and self._repeats(node) != NONE:
-                stands[node] = self._original(node)
+                seen, stands[node] = self._original(node)
+                if stands[node] == NONE:
+                    self._read_with(node, seen)
 
     def _retweets(self) -> list[int]:
         """Tell which tweets are there; return those that may repeat others."""
@@ -259,24 +318,35 @@ class Graph:
             return NONE
         return self.nodes.across[row]
 
-    def _original(self, node: int) -> int:
-        """Follow a retweet of a retweet to what was first said; NONE in a ring."""
-        seen = {node}
+    def _original(self, node: int) -> tuple[list[int], int]:
+        """Follow a retweet of a retweet to what was first said; NONE in a ring.
+
+        Returns:
+            All that lies between, and that.
+        """
+        seen = {node: None}
         original = self._repeats(node)
         while original != NONE:
-            newest = self.stands[original]
-            if newest != NONE and self._repeats(original) == NONE:
-                original = newest
+            original = self._newest.get(original, original)
             if self.best[original] == NONE:
                 break
             if original in seen:
-                return NONE
-            seen.add(original)
+                return [*seen], NONE
+            seen[original] = None
             following = self._repeats(original)
             if following == NONE:
                 break
             original = following
-        return original
+        return [*seen], original
+
+    def counted_in(self, node: int, seat: int) -> None:
+        """Note that a turn's conversation id is one that another tweet stands for."""
+        self._read_with(node, self._behind([seat]))
+
+    def _read_with(self, node: int, others: Sequence[int]) -> None:
+        known = self.read_with.get(node, ())
+        further = (each for one in others for each in self.read_with.get(one, ()))
+        self.read_with[node] = tuple(dict.fromkeys((*known, *others, *further)))
 
     def standing(self, node: int) -> int:
         """Return what stands for a node: itself, an original, a newest version."""
@@ -316,12 +386,14 @@ class Graph:
         named = [self.nodes.reply[row], self.nodes.across[row]]
         if node in self.told:
             named += self.told[node][:3]
-            row = self.told[node].kept if self.told[node].kept != NONE else row
-        number, nodes = self.scan.rows.ids.number, self.nodes.named
-        named += (
-            nodes.get(number(link.to), NONE)
-            for link in self.scan.rows.links.get(row, ())
-        )
+        if self.scan.rows.links:
+            number, nodes = self.scan.rows.ids.number, self.nodes.named
+            links = chain.from_iterable(self._held(node))
+            named += (nodes.get(number(link.to), NONE) for link in links)
+        return self._behind(named)
+
+    def _behind(self, named: Iterable[int]) -> list[int]:
+        """Return those of some nodes that others stand for, and what lies between."""
         found = [each for each in named if each != NONE and self.stands[each] != NONE]
         for each in found:  # grows: of a retweet of a retweet all that lies between
             for further in (self.stands[each], self._repeats(each)):
@@ -334,9 +406,7 @@ class Graph:
         """Yield the links that an earlier output holds, with what copies state."""
         rows, told = self.scan.rows, self.told.get(node)
         number, named = rows.ids.number, self.nodes.named
-        held = [
-            rows.links[each] for each in self.nodes.rows(node) if each in rows.links
-        ]
+        held = self._held(node)
         links = earlier_links(rows.links.get(row, ()), held)
         kept = [
             (link, self.standing(to))
@@ -351,6 +421,13 @@ class Graph:
         for at, (relation, to) in beside_kept(kept, stated):
             kind = _KINDS.get(relation, ANSWER)
             yield Edge(to, kind, at is not None and kept[at][0].elsewhere)
+
+    def _held(self, node: int) -> list[tuple[Link, ...]]:
+        """Return the links of each copy of a turn and its versions that has its own."""
+        those = (node, *self._earlier.get(node, ()))
+        links = self.scan.rows.links
+        every = (row for each in those for row in self.nodes.rows(each))
+        return [links[row] for row in every if row in links]
 
     def _link(self) -> None:
         """Fill `parent` and `kind`; tell which lost tweets are named."""
@@ -402,10 +479,12 @@ class Graph:
             known = notices.get(notice.id)
             if known is None or last_word(notice) < last_word(known):
                 notices[notice.id] = notice
-        number, named = self.scan.rows.ids.number, self.nodes.named
+        rows, named = self.scan.rows, self.nodes.named
+        number = rows.ids.number
+        spoken = {link.to for links in rows.links.values() for link in links}
         counts = Counter(
             (notice.place.file, notice.state)
             for id_, notice in notices.items()
-            if number(id_) not in named and id_ not in self.versions
+            if number(id_) not in named and id_ not in spoken
         )
         return [told_of(*key, count) for key, count in sorted(counts.items())]

@@ -2,28 +2,32 @@
 
 import sys
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
 
-from tweetspat.model import (
-    Account,
-    Notice,
-    Owner,
-    TweetId,
-)
-from tweetspat.problems import Place
+from tweetspat.model import Account, Notice, TweetId
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.excerpts import Excerpt, Piece, Reading, Repeat
 from tweetspat.scan.graph import QUOTE, Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.ranked import Ranked
-from tweetspat.scan.rows import ANY
+from tweetspat.scan.rows import ANY, NOBODY
 
 __all__ = ["Excerpts", "Lying"]
+
+_piece: Callable[[type[Piece], tuple[object, ...]], Piece] = tuple.__new__
+_repeat: Callable[[type[Repeat], tuple[object, ...]], Repeat] = tuple.__new__
+"""They make a Piece and a Repeat from all fields, in half the time of a call."""
 
 
 class Lying(NamedTuple):
@@ -35,6 +39,7 @@ class Lying(NamedTuple):
         beside: tweets elsewhere that they point at or that quote them.
         rows: the rows to be read.
         crossing, quoted_by, repeats, unnamed: as of an `Excerpt`.
+        known: the same, but for what is asked of any conversation.
     """
 
     parts: tuple[Piece, ...]
@@ -45,6 +50,7 @@ class Lying(NamedTuple):
     quoted_by: Mapping[TweetId, tuple[TweetId, ...]]
     repeats: tuple[Repeat, ...]
     unnamed: frozenset[str]
+    known: tuple[tuple[str, str | None], ...]
 
 
 class Excerpts:
@@ -61,31 +67,33 @@ class Excerpts:
         size = len(graph.nodes)
         self._folded = array("i", b"\xff" * (4 * size))
         self._next = array("i", b"\xff" * (4 * size))
+        self._accompanied = bytearray(size)
         for node, stands in enumerate(graph.stands):
             if stands != NONE:
                 original = graph.standing(node)
                 self._next[node] = self._folded[original]
                 self._folded[original] = node
+                self._accompanied[original] = 1
         self._out: defaultdict[int, list[int]] = defaultdict(list)
         self._into: defaultdict[int, list[int]] = defaultdict(list)
         for child, to in groups.crossing:
             self._out[child].append(to)
             self._into[to].append(child)
+            self._accompanied[child] = self._accompanied[to] = 1
+        for node in graph.read_with:
+            self._accompanied[node] = 1
         notices: defaultdict[TweetId, list[Notice]] = defaultdict(list)
         for notice in graph.scan.notices:
             notices[notice.id].append(notice)
         self._notices = notices
-        self._by: dict[int, list[int]] = {}
-        self.owners = tuple(
-            Owner(account, Place(f"{folder}/" if folder else "", 0))
-            for folder, accounts in graph.scan.owners.items()
-            for account in accounts
-        )
+        self.owners = tuple(graph.scan.known_owners())
 
     def lying(self, numbers: Iterable[int]) -> Lying:
         """Return where some conversations lie, in this order."""
         graph, groups = self._graph, self._groups
-        text, ids = graph.text, graph.nodes.id
+        text, id_of = graph.text, graph.nodes.id.__getitem__
+        ids = graph.scan.rows.ids
+        written = ids.text if ids.texts else str
         parts: list[Piece] = []
         nodes: dict[int, None] = {}
         others: dict[int, None] = {}
@@ -94,36 +102,28 @@ class Excerpts:
         quoted_by: dict[TweetId, tuple[TweetId, ...]] = {}
         repeats: list[Repeat] = []
         cases = graph.scan.gathered.cases
-        age = graph.scan.rows.ids.age
         out, into = self._out, self._into
-        folding, following = self._folded, self._next
+        folding, following, best = self._folded, self._next, graph.best
+        accompanied, score = self._accompanied.__getitem__, self._ranked.score
         for number in numbers:
             members = groups.members(number)
             nodes.update(dict.fromkeys(members))
-            own = tuple(cases[each] for each in groups.cases.get(number, ()))
-            told = [
-                TweetId(str(id_)) if (id_ := ids[node]) > 0 else text(node)
-                for node in members
-            ]
-            parts.append(Piece(tuple(told), self._ranked.score(number), own))
-            for node in members:
+            told = tuple(map(written, map(id_of, members)))
+            held = groups.cases.get(number)
+            own = tuple([cases[each] for each in held]) if held else ()
+            parts.append(_piece(Piece, (told, score(number), own)))
+            for node in filter(accompanied, members):
                 if node in out:
                     crossing.add(text(node))
                     beside.update(dict.fromkeys(out[node]))
                     others.update(dict.fromkeys(graph.replaced(node)))
                 if node in into:
-                    quoting = [
-                        child
-                        for child in dict.fromkeys(into[node])
-                        if any(
-                            edge.to == node and edge.kind == QUOTE
-                            for edge in graph.edges(child)
-                        )
-                    ]
+                    quoting = self._quoting(node)
                     if quoting:
-                        quoting.sort(key=lambda each: age(ids[each]))
                         quoted_by[text(node)] = tuple(map(text, quoting))
-                        beside.update(dict.fromkeys(quoting))
+                    # whose a lost tweet is, all that answer it tell
+                    telling = sorted(into[node]) if best[node] == NONE else quoting
+                    beside.update(dict.fromkeys(telling))
                 folded = folding[node]
                 while folded != NONE:
                     if self._plain(folded):
@@ -132,15 +132,8 @@ class Excerpts:
                         others[folded] = None
                     folded = following[folded]
         nodes |= others
-        rows: list[int] = []
-        best, first, copy = graph.best, graph.nodes.first, graph.nodes.copy
-        for node in chain(nodes, beside):
-            row = best[node]
-            if row != NONE:
-                if copy[first[node]] == NONE:
-                    rows.append(row)
-                else:
-                    rows += graph.copies.saying(node)
+        nodes |= self._read_with(chain(nodes, beside), beside)
+        rows = self._rows(chain(nodes, beside))
         unnamed: set[str] = set()
         if graph.scan.rows.unnamed:
             unnamed, introducing = self._introduced(rows)
@@ -154,7 +147,37 @@ class Excerpts:
             quoted_by,
             tuple(repeats),
             frozenset(unnamed),
+            self._known(chain(nodes, beside), rows),
         )
+
+    def _known(
+        self, nodes: Iterable[int], rows: Iterable[int]
+    ) -> tuple[tuple[str, str | None], ...]:
+        """Return who has had the handles that tweets and rows name, where it is odd."""
+        who, graph = self._graph.people, self._graph
+        odd = who.told_by_others
+        if not odd:
+            return ()
+        handle = graph.scan.rows.handle
+        those = {graph.sender[node] for node in nodes}.union(
+            handle[row] for row in rows
+        )
+        named = {who.handles[each].lower() for each in those if each != NOBODY}
+        return tuple((each, odd[each]) for each in sorted(named & odd.keys()))
+
+    def _rows(self, nodes: Iterable[int]) -> list[int]:
+        """Return the rows that have to be read of some tweets."""
+        graph = self._graph
+        found: list[int] = []
+        best, first, copy = graph.best, graph.nodes.first, graph.nodes.copy
+        for node in nodes:
+            row = best[node]
+            if row != NONE:
+                if copy[first[node]] == NONE:
+                    found.append(row)
+                else:
+                    found += graph.copies.saying(node)
+        return found
 
     def of(self, numbers: Iterable[int]) -> Excerpt:
         """Return the excerpt of some conversations, in this order."""
@@ -176,7 +199,16 @@ class Excerpts:
             self.owners,
             self.notices(wanted),
             self._reading,
+            (*found.known, *graph.people.asked.items()),
         )
+
+    def _read_with(
+        self, nodes: Iterable[int], without: Container[int]
+    ) -> dict[int, None]:
+        """Return what else is read, so that tweets are told as what they are."""
+        known = self._graph.read_with
+        those = chain.from_iterable(known[node] for node in nodes if node in known)
+        return {other: None for other in those if other not in without}
 
     def accounts(self, unnamed: Collection[str]) -> tuple[Account, ...]:
         """Return what records beside tweets tell of accounts."""
@@ -195,22 +227,18 @@ class Excerpts:
     def standing(self, number: int) -> tuple[tuple[str, ...], str]:
         """Return the files that a conversation stands in, and what marks it.
 
-        The mark is another where its tweets are others, lie elsewhere, or are
-        pointed at by others; what the files hold there it does not look at, nor by
-        which numbers this scan knows the tweets.
+        The mark is another where its tweets are others, lie elsewhere, are pointed at
+        by others, or where others tell who has had a handle; what the files hold there
+        it does not look at, nor by which numbers this scan knows the tweets.
         """
         graph = self._graph
-        id_of, first, copy = (
-            graph.nodes.id.__getitem__,
-            graph.nodes.first,
-            graph.nodes.copy,
-        )
+        ids, first, copy = graph.nodes.id, graph.nodes.first, graph.nodes.copy
         members = self._groups.members(number)
-        out, into, folded = self._out, self._into, self._folded
-        others: list[int] = []
-        for node in members:
-            if folded[node] != NONE or node in out or node in into:
-                others += self._beside(node)
+        others = [
+            each
+            for node in filter(self._accompanied.__getitem__, members)
+            for each in self._beside(node)
+        ]
         rows: list[int] = []
         for node in chain(members, others):
             row = first[node]
@@ -218,26 +246,31 @@ class Excerpts:
                 rows.append(row)
                 row = copy[row]
         rows.sort()
-        told = array("q", sorted(map(id_of, members)))
+        told = sorted([ids[node] for node in members])
         told.append(NONE)
-        told.extend(sorted(map(id_of, others)))
+        told += sorted([ids[node] for node in others])
         files: dict[str, None] = {}
         lying: dict[str, list[int]] = {}
-        while rows:
-            _, ends, part = graph.records.stretch(rows[0])
-            count = bisect_left(rows, ends)
-            offsets = map(graph.scan.rows.offset.__getitem__, rows[:count])
-            found = lying.setdefault(part.store, [])
-            found += [part.start + offset for offset in offsets]
-            files[part.file] = None
-            del rows[:count]
+        found: list[int] = []
+        offset, ends, start = graph.scan.rows.offset, 0, 0
+        for row in rows:
+            if row >= ends:
+                _, ends, part = graph.records.stretch(row)
+                found, start = lying.setdefault(part.store, []), part.start
+                files[part.file] = None
+            found.append(start + offset[row])
         for places in lying.values():
             told.append(NONE)
-            told.extend(sorted(places))
+            told += sorted(places)
+        packed = array("q", told)
         if sys.byteorder == "big":
-            told.byteswap()
-        mark = blake2b(told, digest_size=16)
+            packed.byteswap()
+        mark = blake2b(packed, digest_size=16)
         mark.update(self._reading.infer.encode())
+        known = self._known(chain(members, others), rows)
+        asked = graph.people.asked
+        if known or asked:
+            mark.update(repr((known, sorted(asked.items()))).encode())
         return tuple(files), mark.hexdigest()
 
     def _beside(self, node: int) -> list[int]:
@@ -247,11 +280,25 @@ class Excerpts:
             found += self._out[node]
         if node in self._into:
             found += self._into[node]
+        found += self._graph.read_with.get(node, ())
         folded = self._folded[node]
         while folded != NONE:
             found.append(folded)
             folded = self._next[folded]
         return found
+
+    def _quoting(self, node: int) -> list[int]:
+        """Return what quotes a tweet from elsewhere, the oldest first."""
+        graph = self._graph
+        found = [
+            child
+            for child in dict.fromkeys(self._into[node])
+            if any(
+                edge.to == node and edge.kind == QUOTE for edge in graph.edges(child)
+            )
+        ]
+        ids, age = graph.nodes.id, graph.scan.rows.ids.age
+        return sorted(found, key=lambda each: age(ids[each]))
 
     def _plain(self, node: int) -> bool:
         """Tell whether the scan tells all there is of a retweet."""
@@ -261,8 +308,8 @@ class Excerpts:
             return False
         digest, nodes = graph.scan.rows.digest, graph.nodes
         if nodes.copy[nodes.first[node]] == NONE:
-            return digest[row] != ANY
-        return digest[row] != ANY and all(
+            return digest[row] not in ANY
+        return digest[row] not in ANY and all(
             digest[each] == digest[row] for each in nodes.rows(node)
         )
 
@@ -270,13 +317,16 @@ class Excerpts:
         graph = self._graph
         rows, row = graph.scan.rows, graph.best[node]
         part = graph.records.part(row)
-        return Repeat(
-            graph.text(node),
-            graph.text(original),
-            graph.scan.authors.keys[graph.sender[node]],
-            graph.time[node],
-            part.file,
-            part.line + rows.line[row],
+        return _repeat(
+            Repeat,
+            (
+                graph.text(node),
+                graph.text(original),
+                graph.scan.authors.keys[graph.sender[node]],
+                graph.time[node],
+                part.file,
+                part.line + rows.line[row],
+            ),
         )
 
     def _introduced(self, rows: Sequence[int]) -> tuple[set[str], list[int]]:
@@ -284,26 +334,7 @@ class Excerpts:
 
         The latter are of other tweets by the same accounts.
         """
-        scan = self._graph.scan
-        unnamed = scan.rows.unnamed
+        unnamed = self._graph.scan.rows.unnamed
         ids = {id_ for row in rows if row in unnamed and (id_ := unnamed[row][0])}
-        found = []
-        for number, (id_, _) in enumerate(scan.authors.keys if ids else ()):
-            if id_ in ids:
-                if number not in self._by:
-                    self._by[number] = _row_by(self._graph, number)
-                found += self._by[number]
-        return ids, found
-
-
-def _row_by(graph: Graph, author: int) -> list[int]:
-    """Return a row whose record tells an author in full, in a list, if there is one."""
-    node = NONE
-    while True:
-        try:
-            node = graph.sender.index(author, node + 1)
-        except ValueError:
-            return []
-        row = graph.best[node]
-        if row != NONE and row not in graph.scan.rows.unnamed:
-            return [row]
+        introducing = self._graph.introducing
+        return ids, [row for id_ in sorted(ids) for row in introducing.get(id_, ())]

@@ -72,7 +72,7 @@ class Nodes:
 def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
     """Return the nodes of rows, numbered in the order of their ids.
 
-    `rows` loses its columns reply and across.
+    `rows` loses its columns id, reply and across.
 
     Args:
         rows: all of them.
@@ -112,7 +112,7 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
             nodes.seats[told_by[place]] = seat
         nodes.named |= {id_: numbers[id_] for id_ in asked if id_ in numbers}
         nodes.id.extend(numbers)
-    rows.reply, rows.across = array("q"), array("q")
+    rows.id, rows.reply, rows.across = array("q"), array("q"), array("q")
     _chain(nodes, size)
     return nodes
 

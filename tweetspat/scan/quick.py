@@ -73,6 +73,10 @@ _decoder = Decoder(_Status, strict=False)
 
 _instant = partial(instant, minutes=False)
 _SECOND = 1_000_000
+
+_NO_ID = -(1 << 63)
+"""The account id of a handle alone: a user may say that theirs is -1."""
+
 _MOST_STAMPS = 20_000
 
 
@@ -298,13 +302,13 @@ class Putting:
         """Return the number of a handle; NOBODY where it is none."""
         known = self._by_name.get(name)
         if known is None:
-            known = self._numbered((None, name), NOBODY) if name else NOBODY
+            known = self._numbered((None, name), _NO_ID) if name else NOBODY
         return known
 
     def _numbered(self, key: tuple[str | None, str], user: int) -> int:
         number = self._known.numbered(key)
         if number >= len(self._users):
-            self._users.extend([NOBODY] * (number + 1 - len(self._users)))
+            self._users.extend([_NO_ID] * (number + 1 - len(self._users)))
         self._users[number] = user
         self._by_name.setdefault(key[1], number)
         return number

@@ -42,8 +42,9 @@ NOTHING = 0
 
 NOBODY = -1
 
-ANY = 0
-"""The digest of a record that has to be read to know what it says."""
+ANY = range(1 << 20)
+"""The digests of records that have to be read to know what they say: how long their
+words are.  That the hash of a text falls among them takes 10^13 texts."""
 
 CUT = 1
 LOST_WORDS = 2
@@ -198,8 +199,8 @@ class Rows:
         offset, length: where its bytes lie in the store, from its part's start.
         line: the line that its record begins on, counted from its part's.
         flags: CUT, LOST_WORDS, NESTED, REPEATS, RAW, GHOST, KEPT, INCLUDED.
-        digest: of two regular records with the same one the words are the same; ANY
-            where they may differ in more than their columns.
+        digest: of two regular records with the same one the words are the same; one
+            of ANY where they may differ in more than their columns.
         links: by row, what cannot be told in columns.
         conversations: rows and the conversation ids that they tell.
         unnamed: by row, of an author that is not told the account id, and the file
@@ -225,7 +226,7 @@ class Rows:
         self.ids = Ids()
 
     def __len__(self) -> int:
-        return len(self.id)
+        return len(self.flags)
 
     def add(
         self,
@@ -282,7 +283,7 @@ class Rows:
         self.length.extend(lengths)
         self.line.extend(lines)
         self.flags.extend(flags)
-        self.digest.frombytes(bytes(8 * len(tweets)))  # ANY
+        self.digest.extend([min(len(each.text or ""), ANY[-1]) for each in tweets])
 
     def _tell_conversations(self, first: int, told: list[TweetId | None]) -> None:
         """Keep which conversation each of some rows is told to be of."""

@@ -8,8 +8,8 @@ from datetime import tzinfo
 from itertools import count
 from typing import NamedTuple
 
-from tweetspat.model import Account, Notice
-from tweetspat.problems import NothingReadable, Problem
+from tweetspat.model import Account, Notice, Owner
+from tweetspat.problems import NothingReadable, Place, Problem
 from tweetspat.processes import in_order
 from tweetspat.readers.files import STDIN, Listed, listed, readable_name
 from tweetspat.readers.gathering import Gathered, Taken, Tally
@@ -92,6 +92,19 @@ class Scan:
             notice._replace(place=further_down(notice.place, lines))
             for notice in found.notices
         )
+
+    def known_accounts(self) -> Iterator[Account]:
+        """Yield every account that a record tells the handle and the id of."""
+        yield from self.accounts
+        for id_, handle in self.authors.keys:
+            if id_ is not None:
+                yield Account(handle, None, id_)
+
+    def known_owners(self) -> Iterator[Owner]:
+        """Yield whose archive the files of a folder are, at a place in that."""
+        for folder, accounts in self.owners.items():
+            place = Place(f"{folder}/" if folder else "", 0)
+            yield from (Owner(account, place) for account in accounts)
 
     def meet(
         self, process: int, authors: Iterable[tuple[str | None, str]]

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct
 from msgspec.json import Decoder
 
 from tweetspat.model import Tweet
 from tweetspat.readers.status_v1 import unescape
-from tweetspat.scan.graph import Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.rows import ANY, CUT, LOST_WORDS, NESTED, RAW
 from tweetspat.scan.spools import text_of
 
-__all__ = ["texts"]
+if TYPE_CHECKING:
+    from tweetspat.scan.graph import Graph
+    from tweetspat.scan.records import Records
+
+__all__ = ["text_in", "texts"]
 
 
 class _Long(Struct, gc=False):
@@ -48,7 +52,7 @@ _NOT_CUT = re.compile(rb'"truncated": ?false')
 _RANK = CUT | LOST_WORDS | NESTED
 
 
-def texts(graph: Graph, nodes: Sequence[int]) -> list[str | None]:
+def texts(graph: "Graph", nodes: Sequence[int]) -> list[str | None]:
     """Return the text of each of some tweets, or None where it has none."""
     flags = graph.scan.rows.flags
     found: list[str | None] = [None] * len(nodes)
@@ -62,7 +66,7 @@ def texts(graph: Graph, nodes: Sequence[int]) -> list[str | None]:
     for (row, at), opening in zip(plain, openings, strict=True):
         text = None if flags[row] & NESTED else _cut_out(opening)
         if text is None:
-            text = _decoded(graph, row)
+            text = _decoded(graph.records, row, graph.nodes.id[nodes[at]])
             if text is None:
                 odd.append(at)
                 continue
@@ -79,14 +83,14 @@ def texts(graph: Graph, nodes: Sequence[int]) -> list[str | None]:
     return found
 
 
-def _alone(graph: Graph, node: int) -> bool:
+def _alone(graph: "Graph", node: int) -> bool:
     """Tell whether a tweet is spooled once, so that nothing else tells its words."""
     spooled = not graph.scan.rows.flags[graph.best[node]] & RAW
     return spooled and graph.nodes.copy[graph.nodes.first[node]] == NONE
 
 
 def _regular(
-    graph: Graph, nodes: Sequence[int]
+    graph: "Graph", nodes: Sequence[int]
 ) -> tuple[list[tuple[int, int]], list[int]]:
     """Return the rows of tweets and which each is of; and which have to be merged.
 
@@ -98,7 +102,7 @@ def _regular(
     plain, odd = [], []
     for at, node in enumerate(nodes):
         row = best[node]
-        if digest[row] == ANY or (copy[first[node]] != NONE and _differ(graph, node)):
+        if digest[row] in ANY or (copy[first[node]] != NONE and _differ(graph, node)):
             odd.append(at)
         else:
             plain.append((row, at))
@@ -106,7 +110,7 @@ def _regular(
     return plain, odd
 
 
-def _differ(graph: Graph, node: int) -> bool:
+def _differ(graph: "Graph", node: int) -> bool:
     """Tell whether a tweet has another copy as rich as its best, with other words."""
     rows, copy = graph.scan.rows, graph.nodes.copy
     flags, digest = rows.flags, rows.digest
@@ -141,17 +145,23 @@ def _cut_out(opening: bytes) -> str | None:
         return None
 
 
-def _decoded(graph: Graph, row: int) -> str | None:
+def text_in(records: "Records", row: int, id_: int) -> str | None:
+    """Return the text of a regular row's tweet, or None where its line is another."""
+    text = _decoded(records, row, id_)
+    return unescape(text) if text and "&" in text else text
+
+
+def _decoded(records: "Records", row: int, id_: int) -> str | None:
     """Return the text of a row's status, which may be nested in its record."""
     inside: list[_Words | None]
     try:
-        inside = [_words(graph.records.opening(row, _WHOLE))]
+        inside = [_words(records.opening(row, _WHOLE))]
     except (DecodeError, UnicodeError):
         return None
     for status in inside:
         if status is None:
             continue
-        if status.id_str == graph.scan.rows.id[row]:
+        if status.id_str == id_:
             return _text(status)
         inside += (status.quoted_status, status.retweeted_status)
     return None
@@ -164,7 +174,7 @@ def _text(status: _Words) -> str | None:
     return status.text if status.full_text is None else status.full_text
 
 
-def _merged(graph: Graph, node: int) -> str | None:
+def _merged(graph: "Graph", node: int) -> str | None:
     """Return what the copies of a tweet say together."""
     tweet: Tweet | None = graph.copies.merged([node]).tweets.get(graph.text(node))
     return tweet.text if tweet else None

@@ -1,5 +1,6 @@
 """The trees of a graph, as `cutting` finds them."""
 
+import sys
 from array import array
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from tweetspat.scan.graph import Graph
 
 __all__ = ["crossed", "fill", "large", "rooted"]
+
+_AT_ONCE = 1 << 17
+"""Nodes that are looked at together."""
+
+_CONVERSATIONS = 1 << 15
+"""Conversations whose nodes are put in order together."""
+
+_LOWER = 0 if sys.byteorder == "little" else 1
+"""Where the lower half of a number of eight bytes stands."""
 
 
 def rooted(
@@ -39,8 +49,10 @@ def rooted(
     for node, head in heads.items():
         up[node] = head
     roots = up == NONE
-    up[roots] = np.flatnonzero(roots)
-    low = np.flatnonzero(~roots)
+    nodes = np.arange(len(up), dtype=np.int32)
+    up[roots] = nodes[roots]
+    low = nodes[~roots]
+    del nodes
     for _ in range(len(up).bit_length() + 1):
         low = low[~roots[up[low]]]
         if not len(low):
@@ -62,36 +74,46 @@ def _roots(above: "array[int]") -> NDArray[Any]:
 def large(graph: "Graph", above: "array[int]") -> set[int]:
     """Return the roots of large trees."""
     roots = _roots(above)[np.asarray(graph.alive) != 0]
-    return set(np.flatnonzero(np.bincount(roots) > LARGE).tolist())
+    roots.sort()
+    return set(roots[LARGE:][roots[LARGE:] == roots[:-LARGE]].tolist())
 
 
 def fill(groups: "Groups", graph: "Graph", above: "array[int]") -> None:
-    """Fill the columns of groups."""
-    alive = np.flatnonzero(np.asarray(graph.alive)).astype(np.int32)
-    roots = _roots(above)[alive]
-    number = np.full(len(above), NONE, np.int32)
-    number[roots] = alive  # of several the last that is written stays: the largest
-    begun = np.flatnonzero(number != NONE)
-    begun = begun[np.argsort(-number[begun])]
-    number[begun] = np.arange(len(begun), dtype=np.int32)
-    group = number[roots]
-    del roots, number
-    np.asarray(groups.of)[alive] = group
-    sizes = np.bincount(group, minlength=len(begun)).astype(np.int32)
+    """Fill the columns of groups.
+
+    Some nodes at a time: beside the columns this takes little memory.
+    """
+    up, of = _roots(above), np.asarray(groups.of)
+    for alive in _alive(graph):  # ascending: the largest node below a root stays there
+        of[up[alive]] = alive
+    begun = np.flatnonzero(of != NONE)
+    begun = begun[np.argsort(-of[begun])]
+    of[begun] = np.arange(len(begun), dtype=np.int32)
+    sizes = np.zeros(len(begun), np.int32)
+    for alive in _alive(graph):
+        of[alive] = of[up[alive]]
+        sizes += np.bincount(of[alive], minlength=len(sizes)).astype(np.int32)
+    of[begun[np.asarray(graph.alive)[begun] == 0]] = NONE
     groups.size = array("i", sizes.tobytes())
-    both = group.astype(np.int64)
-    del group
-    both <<= 32
-    both |= alive
-    both.sort()
-    alive = both.astype(np.int32)
-    both >>= 32
-    same = both[1:] == both[:-1]
-    del both
-    np.asarray(groups.next)[alive[:-1][same]] = alive[1:][same]
-    heads = np.ones(len(alive), bool)
-    heads[1:] = ~same
-    groups.head = array("i", alive[heads].tobytes())
+    groups.start = array("i", (np.cumsum(sizes) - sizes).astype(np.int32).tobytes())
+    groups.nodes = array("i", [0]) * int(sizes.sum())
+    filled = 0
+    for least in range(0, len(sizes), _CONVERSATIONS):
+        some = np.flatnonzero((of >= least) & (of < least + _CONVERSATIONS))
+        both = of[some].astype(np.int64)
+        both <<= 32
+        both |= some
+        both.sort()
+        there = slice(filled, filled + len(both))
+        np.asarray(groups.nodes)[there] = both.view(np.int32)[_LOWER::2]
+        filled += len(both)
+
+
+def _alive(graph: "Graph") -> Iterator[NDArray[Any]]:
+    """Yield the nodes that are alive, ascending, some at a time."""
+    for start in range(0, len(graph.alive), _AT_ONCE):
+        some = np.asarray(graph.alive)[start : start + _AT_ONCE]
+        yield np.flatnonzero(some).astype(np.int32) + np.int32(start)
 
 
 def crossed(

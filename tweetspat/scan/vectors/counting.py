@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from tweetspat.scan.counting import LATEST_ID, TOLD_BY_ID, Counted
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.rows import GHOST, NOBODY, UNKNOWN
-from tweetspat.scan.vectors.members import Members, members
 
 if TYPE_CHECKING:
     from tweetspat.scan.cutting import Groups
@@ -47,14 +46,13 @@ def counting(
         groups: its conversations.
         one: counts one that is not regular.
     """
-    every = members(groups)
     size = np.asarray(groups.size)
     places = _places(graph.people.handles)
 
     def counted(numbers: Sequence[int]) -> Iterable[Counted | None]:
         group = np.asarray(numbers)
         odd = np.isin(group, [*groups.cases])
-        there = _there(graph, every, group, size[group], odd)
+        there = _there(graph, groups, group, size[group], odd)
         found = _counted(graph, there, places, odd)
         for at in np.flatnonzero(odd).tolist():
             found[at] = one(numbers[at])
@@ -65,7 +63,7 @@ def counting(
 
 def _there(
     graph: "Graph",
-    every: Members,
+    groups: "Groups",
     group: NDArray[Any],
     size: NDArray[Any],
     odd: NDArray[Any],
@@ -73,8 +71,8 @@ def _there(
     """Return the tweets of conversations that are there; mark what is odd."""
     ends = np.cumsum(size)
     of = np.repeat(np.arange(len(group), dtype=np.int32), size)
-    places = np.arange(len(of)) + np.repeat(every.start[group] - ends + size, size)
-    node = every.node[places]
+    begun = np.asarray(groups.start)[group] - ends + size
+    node = np.asarray(groups.nodes)[np.arange(len(of)) + np.repeat(begun, size)]
     row, time = np.asarray(graph.best)[node], np.asarray(graph.time)[node]
     lost = row == NONE
     odd[of[~lost & (time == UNKNOWN)]] = True

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
@@ -14,8 +14,12 @@ from tweetspat.scan.rows import NOTHING, Rows
 
 __all__ = ["joined"]
 
-_AT_ONCE = 1 << 18
-"""Ids that are looked up at a time: their places take eight bytes each."""
+_AT_ONCE = 1 << 17
+"""Ids that are looked up at a time: that takes some thirty bytes each."""
+
+_DRAWN = 1 << 10
+_SHARES = 6
+"""Into how many shares, about equal, ids are divided to be put in order."""
 
 
 def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
@@ -24,14 +28,11 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
     Cost:
         O(n log n); memory for some thirty bytes a row beside the rows.
     """
-    ids = np.asarray(rows.id)
-    known = _distinct(
-        _distinct(ids, np.fromiter(lost, np.int64)),
-        _distinct(np.asarray(rows.reply), np.asarray(rows.across)),
-    )
-    known = known[known != NOTHING]
     nodes = Nodes(0)
-    nodes.of = _placed(known, ids)
+    lost_ids = np.fromiter(lost, np.int64)
+    known = _distinct([lost_ids, *map(np.asarray, (rows.id, rows.reply, rows.across))])
+    nodes.of = _placed(known, np.asarray(rows.id))
+    rows.id = array("q")
     nodes.reply = _placed(known, np.asarray(rows.reply))
     rows.reply = array("q")
     nodes.across = _placed(known, np.asarray(rows.across))
@@ -52,18 +53,43 @@ def joined(rows: Rows, named: Iterable[int], lost: Iterable[int]) -> Nodes:
         for id_, place in zip(asked, places, strict=True)
         if place != NONE
     }
-    nodes.id = array("q", known.tobytes())
+    nodes.id = array("q", [0]) * len(known)
+    np.asarray(nodes.id)[:] = known
+    del known
     _chain(nodes)
     return nodes
 
 
-def _distinct(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
-    """Return the ids of both, each once, the smallest first."""
-    found = np.concatenate((one, other))
-    found.sort()
-    fresh = np.ones(len(found), bool)
-    np.not_equal(found[1:], found[:-1], out=fresh[1:])
-    return found[fresh]
+def _distinct(columns: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Return the ids of columns, each once, the smallest first; NOTHING is none.
+
+    The smaller ones are put in order before the larger ones, so that this takes little
+    beside what it returns.
+    """
+    longest = max(columns, key=len)
+    drawn = np.sort(longest[:: len(longest) // _DRAWN + 1])
+    bounds = drawn[len(drawn) // _SHARES :: len(drawn) // _SHARES + 1]
+    found: list[NDArray[Any]] = []
+    least = None
+    for most in (*bounds.tolist(), None):
+        some = np.concatenate([_between(column, least, most) for column in columns])
+        some.sort()
+        fresh = np.ones(len(some), bool)
+        np.not_equal(some[1:], some[:-1], out=fresh[1:])
+        found.append(some[fresh])
+        least = most
+    return np.concatenate(found)
+
+
+def _between(column: NDArray[Any], least: int | None, most: int | None) -> NDArray[Any]:
+    """Return the ids of a column from one on and below another."""
+    wanted = column != NOTHING
+    if least is not None:
+        wanted &= column >= least
+    if most is not None:
+        wanted &= column < most
+    found: NDArray[Any] = column[wanted]
+    return found
 
 
 def _placed(known: NDArray[Any], ids: NDArray[Any]) -> "array[int]":

@@ -10,7 +10,6 @@ from tweetspat.ranking import FEWEST
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.rows import KEPT, NOBODY, REPEATS
 from tweetspat.scan.vectors.linking import standing
-from tweetspat.scan.vectors.members import members
 
 if TYPE_CHECKING:
     from tweetspat.scan.cutting import Groups
@@ -59,8 +58,10 @@ def mutual(graph: "Graph", groups: "Groups") -> list[int]:
         filled += len(some)
     answers = answers[:filled]
     answers.sort()
-    back = (answers[1:] ^ answers[:-1]) == 1
-    found.update((answers[1:][back] >> _HALF).tolist())
+    for start in range(0, len(answers), _AT_ONCE):
+        some = answers[start : start + _AT_ONCE + 1]
+        back = (some[1:] ^ some[:-1]) == 1
+        found.update((some[1:][back] >> _HALF).tolist())
     return sorted(found)
 
 
@@ -95,7 +96,8 @@ def _lost_voices(graph: "Graph", of: NDArray[Any]) -> tuple[NDArray[Any], NDArra
     """
     best, parent = np.asarray(graph.best), np.asarray(graph.parent)
     voice = np.full(len(best), NOBODY, np.int32)
-    child = np.flatnonzero((parent != NONE) & (best[parent] == NONE) & (of != NONE))
+    lost = best == NONE
+    child = np.flatnonzero((parent != NONE) & lost[parent] & (of != NONE))
     child = child[of[child] == of[parent[child]]]
     to, row = parent[child], best[child]
     handle = np.where(
@@ -132,7 +134,7 @@ def _answers(
 
 def oldest(graph: "Graph", groups: "Groups") -> NDArray[Any]:
     """Return by conversation its smallest plain id; 0 where it has none."""
-    node, start = members(groups)
+    node, start = np.asarray(groups.nodes), np.asarray(groups.start)
     ids = np.asarray(graph.nodes.id)[node].view(np.uint64)  # those below 0 come last
     least = np.minimum.reduceat(ids, start) if len(start) else ids
     found: NDArray[Any] = least.view(np.int64)

@@ -26,7 +26,8 @@ def regular(
     """
     node = np.array(nodes, np.int64)
     row = np.asarray(graph.best)[node]
-    odd = np.asarray(graph.scan.rows.digest)[row] == ANY
+    digest = np.asarray(graph.scan.rows.digest)[row]
+    odd = (digest >= ANY.start) & (digest < ANY.stop)
     copied = np.asarray(graph.nodes.copy)[np.asarray(graph.nodes.first)[node]] != NONE
     for at in np.flatnonzero(copied & ~odd).tolist():
         odd[at] = differ(graph, nodes[at])

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,19 +24,23 @@ __all__ = ["Richest", "richest", "taken"]
 
 _RANK = CUT | LOST_WORDS | NESTED
 
+_AT_ONCE = 1 << 16
+"""Rows that are compared at a time: some sixty bytes each."""
+
 
 class Richest(NamedTuple):
     """What the columns tell of copies.
 
     Attributes:
         best: by node the row of its richest copy; NONE for one that is not there.
-        differing: the nodes whose copies differ, so that their words decide; their
-            best is not told yet.
+        doubtful: the nodes of which how long their words are decides, so that their
+            best is not told yet; of each whether its copies tell the same but for
+            them.
         repeated: by file how many of its records repeat others, of the other nodes.
     """
 
     best: "array[int]"
-    differing: list[int]
+    doubtful: list[tuple[int, bool]]
     repeated: Counter[str]
 
 
@@ -50,24 +54,57 @@ def richest(rows: Rows, nodes: Nodes, parts: Sequence[Part]) -> Richest:
     first, of = np.asarray(nodes.first), np.asarray(nodes.of)
     copied = np.zeros(len(first), bool)
     copied[of[np.asarray(nodes.copy) != NONE]] = True
-    among = np.flatnonzero(copied[of])
-    if not len(among):
-        return Richest(best, [], Counter())
+    among = np.flatnonzero(copied[of]).astype(np.int32)
+    found = Richest(best, [], Counter())
+    for some in _portions(among[np.argsort(of[among])], of):
+        _rank(found, some, rows, nodes, parts)
+    return found
+
+
+def _portions(among: NDArray[Any], of: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """Yield rows in portions, those of one node together, as they are given."""
+    start = 0
+    while start < len(among):
+        end = start + _AT_ONCE
+        while end < len(among) and of[among[end]] == of[among[end - 1]]:
+            end += 1
+        yield among[start:end]
+        start = end
+
+
+def _rank(
+    found: Richest,
+    among: NDArray[Any],
+    rows: Rows,
+    nodes: Nodes,
+    parts: Sequence[Part],
+) -> None:
+    """Tell the richest copies of some nodes.
+
+    Args:
+        found: where it is told.
+        among: all rows of each of the nodes.
+        rows: all of them.
+        nodes: the nodes of all.
+        parts: as `richest` has them.
+    """
+    of = np.asarray(nodes.of)
     among = among[_by_riches(among, of, rows, parts)]
     node = of[among]
     heads = np.flatnonzero(np.concatenate(([True], node[1:] != node[:-1])))
-    np.asarray(best)[node[heads]] = among[heads]
+    np.asarray(found.best)[node[heads]] = among[heads]
     same = _same(rows, nodes, among, heads)
+    alike = same & _alike(rows, among, heads)
     flags = np.asarray(rows.flags)[among]
-    others = np.repeat(same, np.diff(heads, append=len(among)))
+    others = np.repeat(alike, np.diff(heads, append=len(among)))
     others[heads] = False
     others &= (flags & (NESTED | INCLUDED)) == 0
-    repeated: Counter[str] = Counter()
     counts = np.bincount(_part(among[others], parts), minlength=len(parts))
     for part, count in zip(parts, counts.tolist(), strict=True):
         if count:
-            repeated[part.file] += count
-    return Richest(best, node[heads][~same].tolist(), repeated)
+            found.repeated[part.file] += count
+    doubtful = zip(node[heads][~alike].tolist(), same[~alike].tolist(), strict=True)
+    found.doubtful.extend(doubtful)
 
 
 def _part(rows: NDArray[Any], parts: Sequence[Part]) -> NDArray[Any]:
@@ -111,12 +148,21 @@ def _same(
     return np.logical_and.reduceat(same, heads)
 
 
+def _alike(rows: Rows, among: NDArray[Any], heads: NDArray[Any]) -> NDArray[Any]:
+    """Tell for each node whether its copies that rank first have one digest."""
+    sizes = np.diff(heads, append=len(among))
+    rank = np.asarray(rows.flags)[among] & _RANK
+    digest = np.asarray(rows.digest)[among]
+    alike = digest == np.repeat(digest[heads], sizes)
+    alike |= rank != np.repeat(rank[heads], sizes)
+    return np.logical_and.reduceat(alike, heads)
+
+
 def taken(column: "array[int]", places: "array[int]", nothing: int) -> "array[int]":
     """Return what stands at each place of a column; `nothing` where it is NONE."""
-    where = np.asarray(places)
-    found = array(column.typecode, bytes(column.itemsize * len(where)))
-    there = np.asarray(found)
-    there[:] = nothing
-    those = where != NONE
-    there[those] = np.asarray(column)[where[those]]
+    found = array(column.typecode, [nothing]) * len(places)
+    for start in range(0, len(places), _AT_ONCE):
+        where = np.asarray(places)[start : start + _AT_ONCE]
+        there = np.flatnonzero(where != NONE)
+        np.asarray(found)[start + there] = np.asarray(column)[where[there]]
     return found
