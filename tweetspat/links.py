@@ -39,7 +39,12 @@ _WORDS: dict[Relation, str] = {
 _FIRST: tuple[Relation, ...] = ("replied_to", "quoted", "answers")
 """In which order a tweet tells what it states."""
 
-_REPLY = ("replied_to", "metadata", True, 1.0, 1.0, _WORDS["replied_to"], (), (), False)
+_STATED: dict[Relation, tuple[object, ...]] = {
+    relation: (relation, "metadata", True, 1.0, 1.0, evidence, (), (), False)
+    for relation, evidence in _WORDS.items()
+}
+"""What is told of a link that metadata states, but for where it leads."""
+
 _new: Callable[[type[Link], tuple[object, ...]], Link] = tuple.__new__
 """Makes a Link from all its fields in their order, in half the time of a call."""
 
@@ -136,7 +141,7 @@ def stated_links(
             and to not in versions
             and tweet.sent_basis == "created_at"
         ):  # nearly every tweet that has a parent; no case file says so
-            found[tweet.id] = (_new(Link, (to, *_REPLY)),)
+            found[tweet.id] = (_new(Link, (to, *_STATED["replied_to"])),)
         elif tweet.kept:
             links = _kept(tweet, tweet.kept.links, standing)
             if links:
@@ -238,6 +243,8 @@ def _stated(
 ) -> Link:
     whole = standing.versions.get(named, named)
     to = standing.of(named)
+    if to == whole == named and tweet.place.shape != "case":
+        return _new(Link, (to, *_STATED[relation]))
     basis: Basis = "metadata"
     evidence, names = _WORDS[relation], " names"
     if tweet.place.shape == "case":
@@ -283,18 +290,19 @@ def ghosts(
 def _ghost(
     id_: TweetId, named_by: list[Tweet], notice: Notice | None, handle: str | None
 ) -> Tweet:
-    place = min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2))
+    place = named_by[0].place
+    if len(named_by) > 1:
+        place = min((tweet.place for tweet in named_by), key=itemgetter(0, 1, 2))
     inside = None if place.shape in OTHER_PLATFORMS else id_instant(id_)
-    handles = sorted(
+    told = [
         tweet.reply_handle
         for tweet in named_by
         if tweet.reply_to == id_ and tweet.reply_handle
-    )
-    if handle and not handles:
-        handles = [handle]
+    ]
+    named = min(told, default=handle)
     return Tweet(
         id=id_,
-        author=Account(handles[0]) if handles else None,
+        author=Account(named) if named else None,
         text=None,
         sent=whole_second(inside) if inside else None,
         sent_basis="id" if inside else None,

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import BinaryIO
 
-from tweetspat.renderers.listing import members_of
+from tweetspat.renderers.listing import json_of
 from tweetspat.summaries import Summary
 
 __all__ = ["INDEX", "line_of", "without"]
@@ -22,10 +23,9 @@ def line_of(each: Summary, reports: Mapping[str, str]) -> str:
             its busiest voices.
         reports: the paths of its reports below the folder, by their formats.
     """
-    told = members_of(each)
-    told["handles"] = each.voices[:_HANDLES]
-    told["reports"] = reports
-    return _json(told)
+    handles = ", ".join(map(_quoted, each.voices[:_HANDLES]))
+    made = _json(reports) if reports else "{}"
+    return f'{json_of(each)[:-1]}, "handles": [{handles}], "reports": {made}}}'
 
 
 def _json(told: object) -> str:

@@ -113,8 +113,24 @@ def _known(text: str | None) -> str:
     return "null" if text is None else _text(text)
 
 
-_name = lru_cache(1024)(_known)
-"""Writes texts that come again and again."""
+class _Again(dict[Value, str]):
+    """What comes again and again, by how it was written when it first came.
+
+    Forgets everything when it holds too much: keeping account of what came last would
+    cost more than to write it again.
+    """
+
+    def __init__(self, write: Callable[[Value], str], most: int = 1024) -> None:
+        self._write, self._most = write, most
+
+    def __missing__(self, value: Value) -> str:
+        if len(self) >= self._most:
+            self.clear()
+        written = self[value] = self._write(value)
+        return written
+
+
+_name = _Again(_known)
 
 
 def _stamp(instant: datetime | None) -> str:
@@ -208,16 +224,16 @@ def _turn(turn: Turn) -> str:
     paraphrase, told, side = tweet.paraphrase, tweet.time_as_told, turn.side
     return (
         f'{{"id":{_text(tweet.id)},"n":{turn.n},'
-        f'"author":{_author(author) if author else "null"},'
+        f'"author":{_author[author] if author else "null"},'
         f'"text":{"null" if text is None else _text(text)},'
         f'"paraphrase":{"null" if paraphrase is None else _text(paraphrase)},'
         f'"sources":{_plain(tweet.sources) if tweet.sources else "[]"},'
         f'"state":"{tweet.state}","sent":{_stamp(tweet.sent)},'
-        f'"sent_basis":{_name(tweet.sent_basis)},'
+        f'"sent_basis":{_name[tweet.sent_basis]},'
         f'"sent_bounds":{_bounds(*bounds) if bounds else "null"},'
         f'"time_as_told":{"null" if told is None else _text(told)},'
-        f'"side":{"null" if side is None else _name(side)},'
-        f'"links":[{",".join(map(_link, links)) if links else ""}],'
+        f'"side":{"null" if side is None else _name[side]},'
+        f'"links":[{_link(links[0]) if len(links) == 1 else _each(_link, links)}],'
         f'"said_times":[{_each(_said, turn.said_times) if turn.said_times else ""}],'
         f'"retweets":[{_each(_retweet, turn.retweets) if turn.retweets else ""}],'
         f'"media":[{_each(_medium, tweet.media) if tweet.media else ""}],'
@@ -232,10 +248,12 @@ def _each(write: Callable[[Value], str], values: Iterable[Value]) -> str:
     return ",".join(map(write, values))
 
 
-@lru_cache(16384)
-def _author(account: Account) -> str:
+def _written_author(account: Account) -> str:
     handle, name, id_ = account
     return f'{{"handle":{_text(handle)},"name":{_known(name)},"id":{_known(id_)}}}'
+
+
+_author = _Again(_written_author, 1 << 16)
 
 
 def _bounds(first: datetime | None, last: datetime | None) -> str:
@@ -243,11 +261,10 @@ def _bounds(first: datetime | None, last: datetime | None) -> str:
 
 
 def _link(link: Link) -> str:
-    return f'{{"to":{_text(link.to)},{_about(link[1:])}}}'
+    return f'{{"to":{_text(link[0])},{_about[link[1:]]}}}'
 
 
-@lru_cache(1024)
-def _about(link: _About) -> str:
+def _written_about(link: _About) -> str:
     """Write a link but for where it leads: nearly all that are stated say the same."""
     relation, basis, stated, share, whole, evidence, others, series, elsewhere = link
     if stated:
@@ -262,12 +279,15 @@ def _about(link: _About) -> str:
     )
 
 
+_about = _Again(_written_about)
+
+
 def _said(said: SaidTime) -> str:
     return (
         f'{{"text":{_text(said.text)},"from":{said.start_index},"to":{said.end_index},'
         f'"start":{_stamp(said.start)},"end":{_stamp(said.end)},'
-        f'"precision":"{said.precision}","zone":{_name(said.zone)},'
-        f'"basis":{_name(said.basis)},"confidence":{round(said.confidence, 4)!r}}}'
+        f'"precision":"{said.precision}","zone":{_name[said.zone]},'
+        f'"basis":{_name[said.basis]},"confidence":{round(said.confidence, 4)!r}}}'
     )
 
 
@@ -277,7 +297,7 @@ def _retweet(retweet: Retweet) -> str:
 
 def _medium(medium: Media) -> str:
     kind, url, alt = medium
-    return f'{{"kind":{_name(kind)},"url":{_known(url)},"alt":{_known(alt)}}}'
+    return f'{{"kind":{_name[kind]},"url":{_known(url)},"alt":{_known(alt)}}}'
 
 
 def _url(url: Url) -> str:
@@ -286,17 +306,19 @@ def _url(url: Url) -> str:
 
 def _place(place: Place) -> str:
     file, line, path, shape = place
-    return f"{_file(file)}{line}{_within(path, shape)}"
+    return f"{_file[file]}{line}{_within[path, shape]}"
 
 
-@lru_cache(1024)
-def _file(file: str) -> str:
+def _written_file(file: str) -> str:
     return f'{{"file":{_text(file)},"line":'
 
 
-@lru_cache(1024)
-def _within(path: str, shape: str | None) -> str:
+def _written_within(inside: tuple[str, str | None]) -> str:
+    path, shape = inside
     return f',"path":{_text(path)},"shape":{_known(shape)}}}'
+
+
+_file, _within = _Again(_written_file), _Again(_written_within)
 
 
 def _copy(copy: Copy) -> str:

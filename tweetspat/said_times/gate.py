@@ -26,6 +26,8 @@ _IN_ADDRESSES = b"_/@#=&"
 _ACCENT, _CYRILLIC, _ARABIC = b"\xc3\xd0\xd8"
 """Bytes that stand for all with which such letters begin in UTF-8."""
 
+_FIGURE = ord("0")
+
 _BRACKET = ord("\v")
 """Stands for a bracket that opens, and parts words, too."""
 
@@ -42,8 +44,8 @@ def may_tell(text: str, *, zoned: bool) -> bool:
         Two microseconds for a plain tweet.
     """
     plain = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
-    if plain.find(b" 0") >= 0 or plain[:1] == b"0":  # `in` is slower for bytes
-        return True
+    if _FIGURE in plain and (plain.find(b" 0") >= 0 or plain[0] == _FIGURE):
+        return True  # `find` is quicker than `in` for bytes, not for one of them
     telling, naming, hints = _LATIN
     if not text.isascii():
         if _ARABIC in plain:

@@ -111,23 +111,25 @@ class Records:
 
     def each(self, those: Iterable[int]) -> Iterator[Record]:
         """Yield where the records of some rows lie, each once, in their order."""
-        rows, part, ends, before = self._rows, Part(0, "", "", 0, 0), 0, -1
+        rows = self._rows
+        offsets, lengths, lines, flags = rows.offset, rows.length, rows.line, rows.flags
+        ends, before, start, line, store, file = 0, -1, 0, 0, "", ""
         for row in sorted(those):
             if row >= ends:
-                _, ends, part = self.stretch(row)
+                _, ends, (_, file, store, start, line, *_) = self.stretch(row)
                 before = -1
-            offset = rows.offset[row]
+            offset = offsets[row]
             if offset != before:
-                before, raw = offset, bool(rows.flags[row] & RAW)
+                before, raw = offset, bool(flags[row] & RAW)
                 yield _new(
                     Record,
                     (
-                        part.store,
-                        part.start + offset,
-                        rows.length[row],
-                        part.line + rows.line[row] if raw else part.line,
+                        store,
+                        start + offset,
+                        lengths[row],
+                        line + lines[row] if raw else line,
                         raw,
-                        part.file,
+                        file,
                         None,
                     ),
                 )
@@ -143,12 +145,12 @@ def tweets_in(records: Iterable[Record], naive: tzinfo | None) -> Iterator[Tweet
     Raises:
         NothingReadable: a file is gone, or is not what it was.
     """
-    typed = Typed()
-    for record in records:
-        data = bytes_of(record)
-        if record.raw:
-            place = _place(Place, (record.file, record.line, "$", api_v1.SHAPE))
-            found: Iterable[Found] | None = typed.read(data, place)
+    read = Typed().read
+    for store, offset, length, line, raw, file, known in records:
+        data = _read(store, file, offset, length) if known is None else known
+        if raw:
+            place = _place(Place, (file, line, "$", api_v1.SHAPE))
+            found: Iterable[Found] | None = read(data, place)
             if found is None:
                 found = again(data, place, naive)
             for each in found:
@@ -157,8 +159,8 @@ def tweets_in(records: Iterable[Record], naive: tzinfo | None) -> Iterator[Tweet
         else:
             tweet = unspooled(data)
             if tweet is None:
-                raise _changed(record.file)
-            yield tweet_lowered(tweet, record.line) if record.line else tweet
+                raise _changed(file)
+            yield tweet_lowered(tweet, line) if line else tweet
 
 
 def bytes_of(record: Record) -> bytes:
