@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tweetspat.links import beside_kept
 from tweetspat.merge import last_word, told_of
-from tweetspat.model import Link, Notice, Relation, Tweet, TweetId
+from tweetspat.model import Link, Notice, Relation, TweetId
 from tweetspat.problems import Problem
-from tweetspat.scan.copies import Copies, Together
+from tweetspat.scan.copies import Copies
+from tweetspat.scan.edits import joined_versions
 from tweetspat.scan.kept_links import answers_among, earlier_links
 from tweetspat.scan.nodes import ANSWER, NO_LINK, NONE, QUOTE, REPLY, Nodes, joined
 from tweetspat.scan.people import People, name_authors, people
-from tweetspat.scan.rows import GHOST, KEPT, NOBODY, REPEATS, Rows, micros
+from tweetspat.scan.rows import GHOST, KEPT, NOBODY, REPEATS, Rows
 from tweetspat.scan.scanning import Scan
 from tweetspat.stamps import id_instant
-from tweetspat.versions import groups_of
 
 if TYPE_CHECKING:
     from tweetspat.scan.excerpts import Reading
@@ -114,11 +114,10 @@ class Graph:
         if not scan.rows.conversations[0]:
             self.nodes.of = array("i")  # only who tells a conversation is looked up
         self.stands = array("i", b"\xff" * (4 * size))
-        self.read_with: dict[int, tuple[int, ...]] = {}
-        self.seats: dict[int, int] = {}
-        self._newest: dict[int, int] = {}
-        self._earlier: dict[int, Sequence[int]] = {}
-        self.versions = self._join_versions()
+        edits = joined_versions(scan, self.nodes, self.copies, self.stands)
+        self.versions, self.seats = edits.versions, edits.seats
+        self.read_with = edits.together
+        self._newest, self._earlier = edits.newest, edits.earlier
         self.people = self._people(reading)
         self.alive = bytearray(size)
         self.parent = array("i", b"\xff" * (4 * size))
@@ -126,70 +125,6 @@ class Graph:
         self.several = bytearray(size)
         self._fold()
         self._link()
-
-    def _join_versions(self) -> dict[TweetId, TweetId]:
-        """Let the newest version of an edited tweet stand for the others."""
-        told = self.scan.rows.versions
-        if not told:
-            return {}
-        number, named = self.scan.rows.ids.number, self.nodes.named
-        there = {named[number(id_)] for teller, own in told for id_ in (teller, *own)}
-        found = self.copies.merged([node for node in there if self.best[node] != NONE])
-        for old, new in found.versions.items():
-            newest = self._newest[named[number(old)]] = named[number(new)]
-            self.stands[named[number(old)]] = newest
-        for ids in groups_of((teller, *own) for teller, own in told):
-            nodes = [named[number(id_)] for id_ in ids]
-            if len(nodes) > 1:
-                self.read_with.update(dict.fromkeys(nodes, tuple(nodes)))
-        edited: dict[TweetId, list[TweetId]] = {}
-        for old, new in found.versions.items():
-            edited.setdefault(new, [new]).append(old)
-        conversations = dict(zip(*self.scan.rows.conversations, strict=True))
-        for new, ids in edited.items():
-            first, *others = (named[number(id_)] for id_ in ids)
-            # `versions` come the oldest first
-            self._tell((first, *reversed(others)), found.tweets[new], conversations)
-        return dict(found.versions)
-
-    def _tell(
-        self, versions: Sequence[int], tweet: Tweet, conversations: Mapping[int, int]
-    ) -> None:
-        """Note what the versions of an edited tweet tell together.
-
-        Args:
-            versions: their nodes, the newest first.
-            tweet: what was made of them.
-            conversations: by row the conversation id that it tells.
-        """
-        node = versions[0]
-        self._earlier[node] = versions[1:]
-        ids, reply, across = self.scan.rows.ids, self.nodes.reply, self.nodes.across
-        there = [each for each in versions if self.best[each] != NONE]
-        rows = [row for one in there for row in self.copies.by_riches(one, words=True)]
-        pointed = {each for row in rows for each in (reply[row], across[row])}
-        by_id = {self.nodes.id[each]: each for each in pointed if each != NONE}
-
-        def to(id_: TweetId | None) -> int:
-            if not id_:
-                return NONE
-            number = ids.number(id_)
-            return by_id.get(number, self.nodes.named.get(number, NONE))
-
-        authors, handle = self.scan.authors.keys, self.scan.rows.handle
-        named = (handle[row] for row in rows if handle[row] != NOBODY)
-        self.time[node] = micros(tweet.sent)
-        self.told[node] = Together(
-            to(tweet.reply_to),
-            to(tweet.quotes),
-            to(tweet.repeats),
-            self.copies.kept_in(rows),
-            next((e for e in named if authors[e][1] == tweet.reply_handle), NOBODY),
-        )
-        if tweet.conversation:
-            told = ids.number(tweet.conversation)
-            row = next(row for row in rows if conversations.get(row) == told)
-            self.seats[node] = self.nodes.seats[row]
 
     def _people(self, reading: "Reading") -> People:
         """Return who is who, of those who sent a tweet that no newer one stands for."""
