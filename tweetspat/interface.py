@@ -5,15 +5,18 @@ Typed, documented, without printing and without exit.
 
 import os
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from tweetspat import readers, reconstruction
 from tweetspat.model import Basis, Heap, Side, Spat
 from tweetspat.reconstruction import Infer, Join
 from tweetspat.renderers import renderer
 from tweetspat.renderers.view import Report, View
-from tweetspat.selection import Selection
 from tweetspat.sides import Cast
 from tweetspat.zones import Zone, zone_or_raise
+
+if TYPE_CHECKING:
+    from tweetspat.selection import Selection
 
 __all__ = ["load", "read_cast", "reconstruct", "render"]
 
@@ -67,7 +70,7 @@ def reconstruct(  # noqa: PLR0913 - each by its name
     infer: Infer = "safe",
     without: Iterable[Basis] = (),
     join: Join = "auto",
-    selection: Selection | None = None,
+    selection: "Selection | None" = None,
 ) -> list[Spat]:
     """Return the spats of a heap, the likeliest first.
 

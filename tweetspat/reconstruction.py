@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from tweetspat.conversations import Join, conversations
 from tweetspat.linking import Infer, linked
 from tweetspat.model import Account, Basis, Case, Heap, Side, Spat, TweetId
 from tweetspat.problems import Problem
 from tweetspat.ranking import Heat, heat, likeliest_first
-from tweetspat.selection import Selection, selected, with_handles
 from tweetspat.sides import Cast, side_of, sides_by_account, united
 from tweetspat.spats import Group, arranged, put_together
 from tweetspat.standing import Stands, stands_given, unknown_accounts
 from tweetspat.summaries import Summary, earliest, summary
+
+if TYPE_CHECKING:
+    from tweetspat.selection import Selection
 
 __all__ = ["Conversations", "Infer", "Join", "one_case", "reconstruct"]
 
@@ -26,7 +29,7 @@ def reconstruct(  # noqa: PLR0913 - each by its name
     infer: Infer = "safe",
     without: Iterable[Basis] = (),
     join: Join = "auto",
-    selection: Selection | None = None,
+    selection: "Selection | None" = None,
 ) -> Iterator[Spat]:
     """Yield the spats of a heap, the likeliest first.
 
@@ -55,6 +58,8 @@ def reconstruct(  # noqa: PLR0913 - each by its name
     if selection is None:
         yield from found.spats()
         return
+    from tweetspat.selection import selected, with_handles
+
     asked = with_handles(selection, found.authors())
     for spat in found.spats():
         part = selected(spat, asked)

@@ -10,7 +10,6 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from tweetspat.batch.source import portions
 from tweetspat.cli.heaps import SoughtHeap, authors_of
 from tweetspat.cli.options import words
 from tweetspat.cli.output import tell
@@ -26,10 +25,7 @@ from tweetspat.selection import (
     around,
     branch,
     compiled,
-    met,
     named_by,
-    nothing,
-    selected,
 )
 from tweetspat.stamps import read_stamp
 from tweetspat.summaries import Summary
@@ -184,6 +180,8 @@ def known(
     """
     if asked is None:
         return None
+    from tweetspat.selection import met
+
     whole, problems = met(asked, authors_of(found) if asked.accounts else ())
     if not quiet:
         tell(problems)
@@ -231,6 +229,8 @@ def _some(those: Iterator[Found], asked: Selection) -> Iterator[Found]:
     """
     first = next(those, None)
     if first is None:
+        from tweetspat.selection import nothing
+
         raise nothing(asked)
     return chain((first,), those)
 
@@ -239,8 +239,12 @@ def _each_part(
     found: "AnyConversations", asked: Selection, jobs: int | None
 ) -> Iterator[Spat | None]:
     """Yield of each conversation what is selected, or None."""
+    from tweetspat.selection import selected
+
     if isinstance(found, Conversations | SoughtHeap):
         return (selected(spat, asked) for spat in found.spats())
+
+    from tweetspat.batch.source import portions
 
     def excerpt(numbers: list[int]) -> "AnyExcerpt":
         ((_, found_there),) = found.excerpts(numbers, sys.maxsize)
@@ -252,6 +256,8 @@ def _each_part(
 
 
 def _parts_of(excerpt: "AnyExcerpt", asked: Selection) -> list[Spat | None]:
+    from tweetspat.selection import selected
+
     return [selected(spat, asked) for spat in excerpt.spats()]
 
 
@@ -290,6 +296,8 @@ def thread_of(
 
 
 def _part(spat: Spat, asked: Selection, within: set[TweetId] | None) -> Spat:
+    from tweetspat.selection import nothing, selected
+
     part = selected(spat, asked, within)
     if part is None:
         raise nothing(asked)

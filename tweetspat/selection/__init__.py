@@ -12,11 +12,15 @@ a tweet that is there.  A selected tweet never has such a link.
 Numbers, the spat's id and its sides are those of the whole.
 """
 
-from tweetspat.selection.accounts import met, with_handles
-from tweetspat.selection.asked import KINDS, Kind, Selection, compiled
-from tweetspat.selection.branches import Branch, around, branch, named_by
-from tweetspat.selection.parts import NOT_SELECTED, select
-from tweetspat.selection.selected import nothing, selected
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tweetspat.selection.accounts import met, with_handles
+    from tweetspat.selection.asked import KINDS, Kind, Selection, compiled
+    from tweetspat.selection.branches import Branch, around, branch, named_by
+    from tweetspat.selection.chosen import nothing, selected
+    from tweetspat.selection.parts import NOT_SELECTED, select
 
 __all__ = [
     "KINDS",
@@ -34,3 +38,19 @@ __all__ = [
     "selected",
     "with_handles",
 ]
+
+_HOMES = {
+    "accounts": ("met", "with_handles"),
+    "asked": ("KINDS", "Kind", "Selection", "compiled"),
+    "branches": ("Branch", "around", "branch", "named_by"),
+    "chosen": ("nothing", "selected"),
+    "parts": ("NOT_SELECTED", "select"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name: who selects nothing does not wait for what selects."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
