@@ -326,6 +326,16 @@ def test_what_it_cannot_promise_is_left_to_the_scan(odd, tmp_path, monkeypatch):
     assert sought([path], spat[0]["id_str"]) is None
 
 
+def test_so_is_a_conversation_of_one_who_looks_like_another(tmp_path, monkeypatch):
+    as_worth(monkeypatch)
+    spat = quarrel()
+    fake = status("10:30", "washingt0n", "No?", answers=spat[0], last=9)
+    earlier = status("07:00", "washingt0n", "Elsewhere.", last=10)
+    path = lines(tmp_path / "dump.jsonl", mixed(crowd(), spat, [fake, earlier]))
+
+    assert sought([path], spat[0]["id_str"]) is None
+
+
 def test_so_are_other_inputs_and_other_ids(tmp_path, monkeypatch):
     spat = quarrel()
     path = lines(tmp_path / "dump.jsonl", mixed(crowd(), spat))
@@ -342,6 +352,24 @@ def test_so_are_other_inputs_and_other_ids(tmp_path, monkeypatch):
     assert sought([tmp_path], id_) is None
     for other in ("12345", "697724254417846299", "first", "", "9" * 30, "0123456"):
         assert sought([path], other) is None
+
+
+def test_who_looks_alike_in_other_conversations_only_is_not_told(tmp_path, monkeypatch):
+    as_worth(monkeypatch)
+    spat = quarrel()
+    fake = status("07:00", "washingt0n", "Elsewhere.", last=10)
+    path = lines(tmp_path / "dump.jsonl", mixed(crowd(), spat, [fake]))
+
+    found, _ = sought([path], spat[0]["id_str"])
+    scanned, _ = held([path], spat[0]["id_str"], tmp_path)
+
+    differing = [
+        (one.problems, other.problems)
+        for one, other in zip(found.turns, scanned.turns, strict=True)
+        if one != other
+    ]
+    assert [len(more) - len(less) for less, more in differing] == [1]
+    assert differing[0][1][-1].code == "lookalike-handle"
 
 
 def test_a_conversation_of_many_tweets_is_left_to_the_scan(tmp_path, monkeypatch):

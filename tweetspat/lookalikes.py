@@ -8,16 +8,25 @@ A difference in case alone is none: such handles are one account.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from tweetspat.accounts import Accounts
-from tweetspat.model import Turn, Tweet, TweetId
+from tweetspat.model import Account, Turn, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.visible import handle
 
-__all__ = ["Lookalikes", "lookalikes", "marked", "skeleton", "skeletons"]
+__all__ = [
+    "Lookalikes",
+    "candidates",
+    "concerning",
+    "lookalikes",
+    "marked",
+    "skeleton",
+    "skeletons",
+]
 
 _ALIKE = str.maketrans("I1|0", "lllo")
 """Signs that look like another as they are written."""
@@ -52,11 +61,23 @@ class Lookalikes(NamedTuple):
         groups: accounts that look alike.
         of: the numbers of the groups that an account is in.
         first: the earliest tweet of each such account.
+        accounts: who is who among them.
     """
 
     groups: Sequence[_Group]
     of: Mapping[str, Sequence[int]]
     first: Collection[TweetId]
+    accounts: Accounts
+
+    def account(self, author: Account | None) -> str | None:
+        """Return by what an author is known in `of`; None for all others.
+
+        A handle that two accounts have had is one there, whoever of them speaks.
+        """
+        if author is None:
+            return None
+        account, own = self.accounts.of(author), author.key
+        return account if account in self.of else own if own in self.of else None
 
 
 def skeleton(written: str) -> str:
@@ -117,46 +138,123 @@ def lookalikes(tweets: Collection[Tweet], accounts: Accounts) -> Lookalikes | No
     for number, group in enumerate(groups):
         for each in group:
             of.setdefault(each, []).append(number)
+    found = Lookalikes(groups, of, (), accounts)
     first: dict[str, Tweet] = {}
     for tweet in tweets:
-        account = _account(tweet, of, accounts)
+        account = found.account(tweet.author)
         if account is not None:
             before = first.setdefault(account, tweet)
             if tweet.rank < before.rank:
                 first[account] = tweet
-    return Lookalikes(groups, of, frozenset(tweet.id for tweet in first.values()))
+    return found._replace(first=frozenset(tweet.id for tweet in first.values()))
 
 
-def _account(tweet: Tweet, of: Mapping[str, object], accounts: Accounts) -> str | None:
-    """Return by what the author is known in `of`; None for all others.
+def candidates(spelt: Collection[str]) -> set[str]:
+    """Return the handles that may look like another of some; tweets tell if they do.
 
-    A handle that two accounts have had is one there, whoever of them speaks.
+    Args:
+        spelt: handles as their owners wrote them, each once.
+
+    Cost:
+        O(n); nearly always none are left.
     """
-    if tweet.author is None:
+    found: set[str] = set()
+    for those in _clashing(spelt):
+        if len({written.lower() for written in those}) > 1:
+            found.update(those)
+    for bare, numbered in _stems(spelt):
+        found.update(bare, numbered)
+    return found
+
+
+def concerning(
+    alike: Lookalikes, authors: Mapping[TweetId, Account]
+) -> Lookalikes | None:
+    """Return what it takes to mark one conversation; None where nothing is told.
+
+    Args:
+        alike: that of the whole heap.
+        authors: of the conversation's tweets; others than those of `of` change nothing.
+
+    Cost:
+        O(n) in these, whatever the size of the groups.
+    """
+    speaking: dict[str, set[str]] = {}
+    first: dict[str, TweetId] = {}
+    for id_, author in authors.items():
+        account = alike.account(author)
+        if account is not None:
+            speaking.setdefault(account, set()).add(author.key)
+            if id_ in alike.first:
+                first[account] = id_
+    here = Counter(number for each in speaking for number in alike.of[each])
+    elsewhere = {number for each in first for number in alike.of[each]}
+    kept = sorted({number for number in here if here[number] > 1} | elsewhere)
+    if not kept:
         return None
-    account, own = accounts.of(tweet.author), tweet.author.key
-    return account if account in of else own if own in of else None
+    groups = [
+        {
+            account: written
+            for at, (account, written) in enumerate(alike.groups[number].items())
+            if account in speaking or (number in elsewhere and at <= _MOST_NAMED)
+        }
+        for number in kept
+    ]
+    of = {
+        account: [at for at, number in enumerate(kept) if number in alike.of[account]]
+        for account in sorted(speaking)
+    }
+    named = {account for account, numbers in of.items() if numbers}
+    for each in {*of} - named:
+        if not speaking[each] & named:
+            del of[each]  # else it would be taken for the other with its handle
+    ids = alike.accounts.ids
+    keys = sorted(key for each in of for key in speaking[each] if key in ids)
+    told = Accounts({key: ids[key] for key in keys})
+    return Lookalikes(groups, of, tuple(sorted(first.values())), told)
 
 
 def _looking_alike(spelt: Collection[str], accounts: Accounts) -> Iterator[_Group]:
     """Yield handles that only signs tell apart which look alike."""
+    for those in _clashing(spelt):
+        yield from _several(those, accounts)
+
+
+def _clashing(spelt: Collection[str]) -> Iterable[list[str]]:
+    """Return the spellings that look alike, together."""
     looking = skeletons(spelt)
     if len({*looking}) == len(looking):
-        return  # as nearly everywhere
+        return ()  # as nearly everywhere
     seen: dict[str, str] = {}
     clashing: dict[str, list[str]] = {}
     for written, looks in zip(spelt, looking, strict=True):
         other = seen.setdefault(looks, written)
         if other != written and looks:
             clashing.setdefault(looks, [other]).append(written)
-    for those in clashing.values():
-        yield from _several(those, accounts)
+    return clashing.values()
 
 
 def _named_alike(
-    spelt: Iterable[str], tweets: Iterable[Tweet], accounts: Accounts
+    spelt: Collection[str], tweets: Iterable[Tweet], accounts: Accounts
 ) -> Iterator[_Group]:
     """Yield handles that only figures tell apart and that bear the same name."""
+    stems = _stems(spelt)
+    asked = {each for stem in stems for those in stem for each in those}
+    names: dict[str, set[str]] = {}
+    for tweet in tweets if asked else ():
+        author = tweet.author
+        if author and author.name and author.handle in asked:
+            folded = " ".join(author.name.casefold().split())
+            names.setdefault(author.handle, set()).add(folded)
+    for bare, numbered in stems:
+        own = set().union(*(names.get(each, ()) for each in bare))
+        same = [each for each in numbered if own & names.get(each, set())]
+        if same:
+            yield from _several((*bare, *same), accounts)
+
+
+def _stems(spelt: Collection[str]) -> list[tuple[list[str], list[str]]]:
+    """Return the spellings of handles that also stand with figures, and those."""
     numbered: dict[str, list[str]] = {}
     for written in spelt:
         if written.rstrip("_")[-1:].isdigit():
@@ -167,18 +265,7 @@ def _named_alike(
     for written in spelt if numbered else ():
         if written.lower().strip("_") in numbered:
             bare.setdefault(written.lower().strip("_"), []).append(written)
-    asked = {each for stem in bare for each in (*bare[stem], *numbered[stem])}
-    names: dict[str, set[str]] = {}
-    for tweet in tweets if asked else ():
-        author = tweet.author
-        if author and author.name and author.handle in asked:
-            folded = " ".join(author.name.casefold().split())
-            names.setdefault(author.handle, set()).add(folded)
-    for stem, those in bare.items():
-        own = set().union(*(names.get(each, ()) for each in those))
-        same = [each for each in numbered[stem] if own & names.get(each, set())]
-        if same:
-            yield from _several((*those, *same), accounts)
+    return [(those, numbered[stem]) for stem, those in bare.items()]
 
 
 def _several(those: Iterable[str], accounts: Accounts) -> Iterator[_Group]:
@@ -190,9 +277,7 @@ def _several(those: Iterable[str], accounts: Accounts) -> Iterator[_Group]:
         yield group
 
 
-def marked(
-    turns: Sequence[Turn], alike: Lookalikes, accounts: Accounts
-) -> tuple[Turn, ...]:
+def marked(turns: Sequence[Turn], alike: Lookalikes) -> tuple[Turn, ...]:
     """Return turns whose problems tell of look-alike handles.
 
     Told where an account first speaks in a spat in which another looks like it;
@@ -206,7 +291,7 @@ def marked(
     first: set[str] = set()
     for at, turn in enumerate(turns):
         author = turn.tweet.author
-        account = _account(turn.tweet, alike.of, accounts)
+        account = alike.account(author)
         if author and account is not None:
             speaks.setdefault(account, at)
             if turn.tweet.id in alike.first:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tweetspat.conversations import Join, conversations
 from tweetspat.linking import Infer, linked
+from tweetspat.lookalikes import lookalikes
 from tweetspat.model import Account, Basis, Case, Heap, Side, Spat, TweetId
 from tweetspat.problems import Problem
 from tweetspat.ranking import Heat, heat, likeliest_first
@@ -153,7 +154,8 @@ class Conversations:
 
     @cached_property
     def _stands(self) -> Stands:
-        return stands_given(*self._given, self._linked.tweets, self._linked.accounts)
+        tweets, accounts = self._linked.tweets.values(), self._linked.accounts
+        return stands_given(*self._given, accounts, lookalikes(tweets, accounts))
 
     @cached_property
     def _ranked(self) -> list[int]:

@@ -77,9 +77,7 @@ def put_together(group: Group, heap: Linked, cut: Cut, given: Stands) -> Spat:
         sources=case.sources if case else (),
         sides=stands.sides,
         order=order.order,
-        turns=marked(turns, stands.alike, stands.accounts)
-        if stands.alike
-        else tuple(turns),
+        turns=marked(turns, stands.alike) if stands.alike else tuple(turns),
         score=group.score,
     )
 

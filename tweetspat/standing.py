@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tweetspat.accounts import Accounts
-from tweetspat.lookalikes import Lookalikes, lookalikes
+from tweetspat.lookalikes import Lookalikes
 from tweetspat.model import Case, Link, Side, Tweet, TweetId
 from tweetspat.problems import Problem
 from tweetspat.said_times import OwnZone
@@ -40,26 +40,22 @@ class Stands(NamedTuple):
 def stands_given(
     sides: Sequence[Side],
     cast: Cast,
-    tweets: Mapping[TweetId, Tweet],
     accounts: Accounts,
+    alike: Lookalikes | None,
 ) -> Stands:
     """Return who stands where as the user says it, for all conversations.
 
     Args:
         sides: they come before those of the cast.
         cast: also tells the clocks of single accounts.
-        tweets: those of the whole heap, among which handles may look alike.
         accounts: who is who.
-
-    Cost:
-        O(n).
+        alike: the accounts that look like another.
     """
     own = {
         account_key(written, accounts): OwnZone(found, "zone that the cast tells")
         for written, name in cast.zones.items()
         if (found := zone(name))
     }
-    alike = lookalikes(tweets.values(), accounts)
     given = united([*sides, *cast.sides], accounts)
     return _with(given, Stands(accounts, (), {}, {}, own, alike))
 

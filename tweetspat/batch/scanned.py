@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ScannedSource", "authors_of"]
 
-_PORTION = 2_000
+_PORTION = 500
 """Tweets that one process gets at a time: enough to share what each portion costs,
 few enough to stay in the processor's cache."""
 
@@ -69,7 +69,7 @@ class ScannedSource:
             yield Entry(number, summary, heap.size(number), inputs[files], mark)
 
     def portions(self, numbers: Iterable[int]) -> Iterator[list[int]]:
-        """Cut conversations into portions of some thousand tweets, in this order."""
+        """Cut conversations into portions of some hundred tweets, in this order."""
         return portions(numbers, self._heap.size, _PORTION)
 
     def portion(self, numbers: Sequence[int]) -> _Portion:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from zlib import crc32
 
+from tweetspat.lookalikes import Lookalikes
 from tweetspat.model import Account, Notice, TweetId
 from tweetspat.scan.excerpts import Repeat
 
@@ -47,6 +48,7 @@ class Entry(NamedTuple):
     accounts: tuple[Account, ...] = ()
     notices: tuple[Notice, ...] = ()
     known: tuple[tuple[str, str | None], ...] = ()
+    alike: Lookalikes | None = None
 
 
 def name_key(text: str) -> int:

@@ -247,7 +247,12 @@ class IndexedHeap:
                 )
             ),
             parts=tuple(
-                Piece(each.ids, each.score, tuple(self.cases[at] for at in each.cases))
+                Piece(
+                    each.ids,
+                    each.score,
+                    tuple(self.cases[at] for at in each.cases),
+                    each.alike,
+                )
                 for each in entries
             ),
             wanted=frozenset(own.union(beside)),

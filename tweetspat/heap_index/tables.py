@@ -129,7 +129,13 @@ def _entry(heap: ScannedHeap, number: int, records: _Records) -> Sequence[object
     cases = tuple(heap.groups.cases.get(number, ()))
     told = heap.graph.scan.notices
     if len(nodes) == members and not (
-        told or cases or found.beside or found.repeats or found.unnamed or found.known
+        told
+        or cases
+        or found.beside
+        or found.repeats
+        or found.unnamed
+        or found.known
+        or piece.alike
     ):
         return piece.ids, piece.score, lying
     text = heap.graph.text
@@ -151,6 +157,7 @@ def _entry(heap: ScannedHeap, number: int, records: _Records) -> Sequence[object
             tuple(sorted(heap.places.accounts(found.unnamed), key=account_order)),
             tuple(sorted(set(notices), key=repr)),
             found.known,
+            piece.alike,
         )
     )
 

@@ -159,7 +159,7 @@ class ScannedHeap:
         return self._ranked.summary(number) or self._read_summary(number)
 
     def _read_summary(self, number: int) -> Summary:
-        excerpt = self._excerpts.of([number])
+        excerpt = self._excerpts.of([number], alike=False)
         return summary_of(next(excerpt.spats()), excerpt.known)
 
     @property

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tweetspat.conversations import Cut
 from tweetspat.linking import Infer, linked, linked_inside
+from tweetspat.lookalikes import Lookalikes
 from tweetspat.merge import Merging
 from tweetspat.model import (
     Account,
@@ -50,11 +51,17 @@ class Reading(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """One conversation of an excerpt."""
+    """One conversation of an excerpt.
+
+    Attributes:
+        alike: what it takes to tell of look-alike handles there, wherever in the heap
+            the others stand; see `lookalikes.concerning`.
+    """
 
     ids: tuple[TweetId, ...]
     score: int
     cases: tuple[Case, ...]
+    alike: Lookalikes | None = None
 
 
 class Repeat(NamedTuple):
@@ -117,7 +124,7 @@ class Excerpt(NamedTuple):
             NothingReadable: an input is gone, or has changed since the scan.
         """
         close_files()
-        found = linked(self._heap(), "off", self.reading.without)
+        found = linked(self.heap(), "off", self.reading.without)
         found = found._replace(accounts=found.accounts.knowing(self.known))
         for part in self.parts:
             for id_ in part.ids:
@@ -139,12 +146,13 @@ class Excerpt(NamedTuple):
         groups = [list(part.ids) for part in self.parts]
         cut = Cut(groups, group_of, self.crossing, self.quoted_by)
         sides, cast = self.reading.sides, self.reading.cast
-        stands = stands_given(sides, cast, found.tweets, found.accounts)
+        stands = stands_given(sides, cast, found.accounts, None)
         cases = iter(found.cases)
         for part, ids in zip(self.parts, groups, strict=True):
             own = [next(cases) for _ in part.cases]
             case = one_case(own) if own else None
-            yield put_together(Group(ids, part.score, case), found, cut, stands)
+            given = stands._replace(alike=part.alike) if part.alike else stands
+            yield put_together(Group(ids, part.score, case), found, cut, given)
 
     def single(self) -> "Iterator[Excerpt]":
         """Yield an excerpt of each conversation; they share their records."""
@@ -154,7 +162,12 @@ class Excerpt(NamedTuple):
             )
             yield self._replace(parts=(part,), beside=(*self.beside, *others))
 
-    def _heap(self) -> Heap:
+    def heap(self) -> Heap:
+        """Read the records; return what they hold, before it is linked.
+
+        Raises:
+            NothingReadable: an input is gone, or has changed since the scan.
+        """
         merging = Merging()
         wanted, unnamed = self.wanted, self.unnamed
         for account in self.accounts:

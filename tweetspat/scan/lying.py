@@ -11,16 +11,20 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
 
-from tweetspat.model import Account, Notice, TweetId
+from tweetspat.lookalikes import Lookalikes, concerning
+from tweetspat.model import Account, Notice, Tweet, TweetId
+from tweetspat.scan.alike import Alike, alike
 from tweetspat.scan.cutting import Groups
 from tweetspat.scan.excerpts import Excerpt, Piece, Reading, Repeat
 from tweetspat.scan.graph import QUOTE, Graph
 from tweetspat.scan.nodes import NONE
 from tweetspat.scan.ranked import Ranked
+from tweetspat.scan.records import close_files
 from tweetspat.scan.rows import ANY, NOBODY
 
 __all__ = ["Excerpts", "Lying"]
@@ -88,8 +92,63 @@ class Excerpts:
         self._notices = notices
         self.owners = tuple(graph.scan.known_owners())
 
-    def lying(self, numbers: Iterable[int]) -> Lying:
-        """Return where some conversations lie, in this order."""
+    @cached_property
+    def _alike(self) -> Alike | None:
+        """The accounts of the whole heap that look like another."""
+        return alike(self._graph, self.tweets)
+
+    def _told_alike(self, members: Iterable[int]) -> Lookalikes | None:
+        """Return what it takes to tell of look-alikes in a conversation."""
+        if self._alike is None:
+            return None
+        authors, text = self._alike.authors, self._graph.text
+        own = {text(node): authors[node] for node in members if node in authors}
+        return concerning(self._alike.found, own) if own else None
+
+    def speak_alike(self, number: int) -> bool:
+        """Tell whether an account of a conversation looks like another of the heap."""
+        if self._alike is None:
+            return False
+        return any(map(self._alike.authors.__contains__, self._groups.members(number)))
+
+    def tweets(self, nodes: Iterable[int]) -> Mapping[TweetId, Tweet]:
+        """Read some tweets again, as a loaded heap has them; retweets among it.
+
+        Args:
+            nodes: which; others can be read with them.
+
+        Raises:
+            NothingReadable: an input is gone, or has changed since the scan.
+        """
+        graph, those = self._graph, dict.fromkeys(nodes)
+        those |= self._read_with(those, ())
+        rows = self._rows(those)
+        unnamed, introducing = self._introduced(rows)
+        excerpt = Excerpt(
+            records=tuple(graph.records.each(rows + introducing)),
+            parts=(),
+            wanted=frozenset(map(graph.text, those)),
+            beside=(),
+            crossing=frozenset(),
+            quoted_by={},
+            repeats=(),
+            unnamed=frozenset(unnamed),
+            accounts=self.accounts(unnamed),
+            owners=self.owners,
+            notices=(),
+            reading=self._reading,
+        )
+        close_files()
+        return excerpt.heap().tweets
+
+    def lying(self, numbers: Iterable[int], *, alike: bool = True) -> Lying:
+        """Return where some conversations lie, in this order.
+
+        Args:
+            numbers: which.
+            alike: whether look-alike handles are to be told of; that takes a look at
+                the whole heap, once.
+        """
         graph, groups = self._graph, self._groups
         text, id_of = graph.text, graph.nodes.id.__getitem__
         ids = graph.scan.rows.ids
@@ -111,7 +170,8 @@ class Excerpts:
             told = tuple(map(written, map(id_of, members)))
             held = groups.cases.get(number)
             own = tuple([cases[each] for each in held]) if held else ()
-            parts.append(_piece(Piece, (told, score(number), own)))
+            others_alike = self._told_alike(members) if alike else None
+            parts.append(_piece(Piece, (told, score(number), own, others_alike)))
             for node in filter(accompanied, members):
                 if node in out:
                     crossing.add(text(node))
@@ -179,9 +239,9 @@ class Excerpts:
                     found += graph.copies.saying(node)
         return found
 
-    def of(self, numbers: Iterable[int]) -> Excerpt:
-        """Return the excerpt of some conversations, in this order."""
-        graph, found = self._graph, self.lying(numbers)
+    def of(self, numbers: Iterable[int], *, alike: bool = True) -> Excerpt:
+        """Return the excerpt of some conversations, in this order; see `lying`."""
+        graph, found = self._graph, self.lying(numbers, alike=alike)
         text, nodes, beside = graph.text, found.nodes, found.beside
         members = [id_ for part in found.parts for id_ in part.ids]
         others = chain(islice(nodes, len(members), None), beside)
@@ -228,8 +288,9 @@ class Excerpts:
         """Return the files that a conversation stands in, and what marks it.
 
         The mark is another where its tweets are others, lie elsewhere, are pointed at
-        by others, or where others tell who has had a handle; what the files hold there
-        it does not look at, nor by which numbers this scan knows the tweets.
+        by others, or where others tell who has had a handle or look alike; what the
+        files hold there it does not look at, nor by which numbers this scan knows the
+        tweets.
         """
         graph = self._graph
         ids, first, copy = graph.nodes.id, graph.nodes.first, graph.nodes.copy
@@ -271,6 +332,9 @@ class Excerpts:
         asked = graph.people.asked
         if known or asked:
             mark.update(repr((known, sorted(asked.items()))).encode())
+        told_alike = self._told_alike(members)
+        if told_alike:
+            mark.update(repr(told_alike).encode())
         return tuple(files), mark.hexdigest()
 
     def _beside(self, node: int) -> list[int]:

@@ -14,6 +14,10 @@ The rest of a spat is told by the records of these tweets alone, but for two thi
 Lonely quotes end trees of more than `LARGE` tweets: such trees are left to the scan.
 And the score compares voices: whose a handle without account id is, other
 conversations tell; lines that hold such handles are searched too, where it matters.
+
+Not told is what only tweets that have nothing to do with the conversation would tell:
+that one of them is by an account that looks like one that speaks here.  Where one of
+those that were found does, the conversation is left to the scan.
 """
 
 import os
@@ -81,7 +85,8 @@ def seek(
         join: which primary parents join, see `conversations`.
 
     Returns:
-        What `ScannedHeap.holding` of a scan of the same gives.  None where that
+        What `ScannedHeap.holding` of a scan of the same gives, but for look-alike
+        handles that speak in tweets of other conversations only.  None where that
         cannot be promised, or may take as long as the scan: inputs of other kinds or
         that are small, a status that stands nowhere, a large conversation, one that
         reaches over years, records of other shapes in it.  Not seen are ids that a
@@ -178,6 +183,8 @@ class _Seeking:
                 self._note_far(id_)
             if not self._open and not self._name(around.handles(self._reading)):
                 break
+        if heap.places.speak_alike(group):
+            raise Unfit  # which tweet of theirs is the first, the whole heap tells
         spat, stands = heap.holding(TweetId(str(status))) or (None, None)
         if spat is None or stands is None:
             raise Unfit
