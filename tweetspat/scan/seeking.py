@@ -16,8 +16,9 @@ And the score compares voices: whose a handle without account id is, other
 conversations tell; lines that hold such handles are searched too, where it matters.
 
 Not told is what only tweets that have nothing to do with the conversation would tell:
-that one of them is by an account that looks like one that speaks here.  Where one of
-those that were found does, the conversation is left to the scan.
+that they are by an account that looks like one that speaks here, or that has had the
+handle of one.  Where a tweet that was found is by one that looks like a speaker, the
+conversation is left to the scan.
 """
 
 import os
