@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, count, pairwise
 
 from tweetspat.conversations import LARGE, Join
@@ -255,9 +255,10 @@ def _root(above: "array[int]", node: int) -> int:
 def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
     """Return the quotes in large trees that are all their two authors exchange."""
     large = _large(graph, above)
-    if not large or not any(_root(above, child) in large for child in _quotes(graph)):
+    turns = _below(graph, large, above) if large else []
+    if not any(graph.kind[child] == QUOTE for child in turns):
         return set()
-    names = _ghost_voices(graph, large, above)
+    names = _ghost_voices(graph, turns)
 
     def voice(node: int) -> int:
         if graph.best[node] == NONE:
@@ -266,13 +267,9 @@ def _lonely_quotes(graph: Graph, above: "array[int]") -> set[int]:
 
     exchanged: Counter[tuple[int, int, int]] = Counter()
     quotes: dict[int, tuple[int, int, int] | None] = {}
-    for child, to in enumerate(graph.parent):
-        if to == NONE or not graph.alive[child]:
-            continue
-        root = _root(above, child)
-        if root not in large:
-            continue
-        for edge in graph.edges(child):
+    for child in turns:
+        to, root = graph.parent[child], _root(above, child)
+        for edge in graph.edges(child) if graph.alive[child] else ():
             if edge.elsewhere or _root(above, edge.to) != root:
                 continue
             one, other = voice(child), voice(edge.to)
@@ -307,15 +304,26 @@ def _large(graph: Graph, above: "array[int]") -> Collection[int]:
     return {root for root, size in sizes.items() if size > LARGE}
 
 
-def _ghost_voices(
-    graph: Graph, large: Container[int], above: "array[int]"
-) -> dict[int, int]:
-    """Return whose the lost tweets of large trees are, where replies tell."""
+def _below(graph: Graph, large: Collection[int], above: "array[int]") -> Sequence[int]:
+    """Return what has a parent in the trees of some roots, ascending."""
+    if graph.scan.vectors:
+        from tweetspat.scan.vectors.components import below
+
+        return below(graph, large, above)
+    return [
+        child
+        for child, to in enumerate(graph.parent)
+        if to != NONE and _root(above, child) in large
+    ]
+
+
+def _ghost_voices(graph: Graph, turns: Iterable[int]) -> dict[int, int]:
+    """Return whose the lost tweets are that some turns answer, where these tell."""
     found: dict[int, int] = {}
-    for child, to in enumerate(graph.parent):
-        if to == NONE or graph.best[to] != NONE or _root(above, child) not in large:
-            continue
-        graph.lay_claim(found, child, to)
+    for child in turns:
+        to = graph.parent[child]
+        if graph.best[to] == NONE:
+            graph.lay_claim(found, child, to)
     return {node: graph.people.bare[author] for node, author in found.items()}
 
 

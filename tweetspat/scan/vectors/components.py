@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tweetspat.scan.cutting import Groups
     from tweetspat.scan.graph import Graph
 
-__all__ = ["crossed", "fill", "large", "rooted"]
+__all__ = ["below", "crossed", "fill", "large", "rooted"]
 
 _AT_ONCE = 1 << 17
 """Nodes that are looked at together."""
@@ -76,6 +76,15 @@ def large(graph: "Graph", above: "array[int]") -> set[int]:
     roots = _roots(above)[np.asarray(graph.alive) != 0]
     roots.sort()
     return set(roots[LARGE:][roots[LARGE:] == roots[:-LARGE]].tolist())
+
+
+def below(graph: "Graph", large: Collection[int], above: "array[int]") -> Sequence[int]:
+    """Return what has a parent in the trees of some roots, ascending."""
+    wanted = np.zeros(len(above), bool)
+    wanted[list(large)] = True
+    there = wanted[_roots(above)] & (np.asarray(graph.parent) != NONE)
+    found: list[int] = np.flatnonzero(there).tolist()
+    return found
 
 
 def fill(groups: "Groups", graph: "Graph", above: "array[int]") -> None:
