@@ -325,4 +325,4 @@ def test_in_any_heap_they_are_the_same_however_it_is_read(tmp_path, monkeypatch,
         lines(tmp_path / "c.jsonl", [{"data": [each]} for each in posts] or statuses),
     ]
 
-    agreed(paths, tmp_path, monkeypatch)
+    assert agreed(paths, tmp_path, monkeypatch)
